@@ -1,0 +1,185 @@
+//! Quotations → attributions, also where a quotation has no clause of its own and one before it serves.
+
+use super::content::{self, has_words};
+use super::{AttributionKind, AttributionNode, Attributions, Clause, Evidence, Passage};
+use crate::quote::QuoteNode;
+use crate::scan::words::{Kind, Token};
+use crate::span::Span;
+use core::ops::Range;
+
+/// A frame: its tokens, its clauses, and the quotations that its passage tokens stand for, in order.
+pub(super) struct Frame<'f> {
+    pub(super) tokens: &'f [Token],
+    pub(super) clauses: &'f [Clause],
+    pub(super) members: &'f [u32],
+    pub(super) block: u32,
+}
+
+/// An attribution while pieces are still being added.
+struct Pending {
+    node: AttributionNode,
+    pieces: Vec<Span>,
+}
+
+/// What is handed on from clause to clause and from paragraph to paragraph.
+#[derive(Default)]
+pub(super) struct Carry {
+    made: Vec<Pending>,
+    /// The last attribution of this passage, and of the passage before it.
+    here: Option<usize>,
+    before: Option<usize>,
+    /// The passage before ended inside a quotation.
+    open: bool,
+    /// Quotations at the start of this passage that no clause has claimed, while nothing else stood there.
+    waiting: Vec<u32>,
+    /// Words stood outside marks in this passage.
+    words: bool,
+}
+
+impl Carry {
+    /// Starts a passage.
+    pub(super) fn enter(&mut self) {
+        self.here = None;
+        self.waiting.clear();
+        self.words = false;
+    }
+
+    /// Takes the clauses of one frame and gives its quotations to them.
+    pub(super) fn frame(&mut self, frame: &Frame, quotes: &mut [QuoteNode]) {
+        for clause in frame.clauses {
+            self.clause(frame, clause, quotes);
+        }
+        let outside = has_words(frame.tokens);
+        if frame.clauses.is_empty() && !outside {
+            for quote in frame.members {
+                match self.here {
+                    Some(at) => self.add(at, *quote, quotes),
+                    None => self.waiting.push(*quote),
+                }
+            }
+        }
+        self.words |= outside;
+    }
+
+    fn clause(&mut self, frame: &Frame, clause: &Clause, quotes: &mut [QuoteNode]) {
+        let at = self.made.len();
+        let (mut pieces, mut words, mut marked) = (Vec::with_capacity(1), false, false);
+        for (from, to) in clause.content {
+            let tokens = &frame.tokens[from..to.max(from)];
+            if tokens.is_empty() {
+                continue;
+            }
+            let passages_before = frame.tokens[..from].iter().filter(|token| token.is(Kind::Passage)).count();
+            let claimed = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
+            words |= has_words(tokens);
+            marked |= claimed > 0;
+            for quote in &frame.members[passages_before..passages_before + claimed] {
+                let node = &mut quotes[*quote as usize];
+                // Of two clauses that hold a quotation the nearer one before it spoke it: X said that Y called it “…”.
+                if node.attribution.is_none() || clause.cue.end <= node.outer.start {
+                    node.attribution = Some(at as u32);
+                }
+            }
+            if has_words(tokens) {
+                pieces.extend(content::span(tokens, frame.members, quotes));
+            } else {
+                pieces.extend(frame.members[passages_before..passages_before + claimed].iter().map(|quote| quotes[*quote as usize].span));
+            }
+        }
+        if pieces.is_empty() {
+            return;
+        }
+        let kind = match (marked, words) {
+            (true, false) => AttributionKind::Direct,
+            (true, true) => AttributionKind::Mixed,
+            _ => AttributionKind::Indirect,
+        };
+        self.made.push(Pending {
+            node: AttributionNode {
+                kind,
+                evidence: clause.evidence,
+                content: (0, 0),
+                mention: clause.mention,
+                cue: Some(clause.cue),
+                speaker: None,
+                block: frame.block,
+                follows: None,
+            },
+            pieces,
+        });
+        self.here = Some(at);
+    }
+
+    /// Adds a quotation without a clause to the attribution at `at`, of the same passage.
+    fn add(&mut self, at: usize, quote: u32, quotes: &mut [QuoteNode]) {
+        let node = &mut quotes[quote as usize];
+        node.attribution = Some(at as u32);
+        let pending = &mut self.made[at];
+        if pending.node.kind == AttributionKind::Indirect {
+            // An indirect statement and then its speaker's own words: those are a statement of their own.
+            self.follow(at, quote, Evidence::SameClause, quotes);
+            return;
+        }
+        pending.pieces.push(node.span);
+    }
+
+    /// Makes an attribution without a clause, whose speaker is that of the attribution at `at`.
+    fn follow(&mut self, at: usize, quote: u32, evidence: Evidence, quotes: &mut [QuoteNode]) {
+        let made = self.made.len();
+        let node = &mut quotes[quote as usize];
+        node.attribution = Some(made as u32);
+        self.made.push(Pending {
+            node: AttributionNode {
+                kind: AttributionKind::Direct,
+                evidence,
+                content: (0, 0),
+                mention: None,
+                cue: None,
+                speaker: None,
+                block: node.block,
+                follows: Some(at as u32),
+            },
+            pieces: vec![node.span],
+        });
+        self.here = Some(made);
+    }
+
+    /// Ends a passage: quotations that still wait go to the speaker of the passage before, or to the clause that came.
+    pub(super) fn leave(&mut self, passage: &Passage, quotes: &mut [QuoteNode], own: Range<usize>) {
+        let waiting = core::mem::take(&mut self.waiting);
+        if passage.running {
+            for quote in &waiting {
+                let source = match (self.open, self.before, self.here) {
+                    (true, Some(before), _) => Some((before, Evidence::OpenQuotation)),
+                    (false, Some(before), None) if !self.words => Some((before, Evidence::SpeakerGoesOn)),
+                    (_, _, Some(here)) if quotes[*quote as usize].attribution.is_none() => Some((here, Evidence::NextClause)),
+                    _ => None,
+                };
+                if let Some((at, evidence)) = source {
+                    let here = self.here;
+                    self.follow(at, *quote, evidence, quotes);
+                    self.here = here.or(self.here);
+                }
+            }
+        }
+        self.waiting = waiting;
+        if passage.running {
+            self.open = quotes[own].iter().any(|quote| quote.open && quote.nested_in.is_none());
+            self.before = self.here;
+        }
+    }
+
+    /// All attributions, their pieces in order.
+    pub(super) fn finish(self) -> Attributions {
+        let mut out = Attributions::default();
+        for Pending { mut node, mut pieces } in self.made {
+            pieces.sort_unstable();
+            pieces.dedup();
+            let from = out.content.len() as u32;
+            out.content.extend(pieces);
+            node.content = (from, out.content.len() as u32);
+            out.nodes.push(node);
+        }
+        out
+    }
+}

@@ -1,0 +1,166 @@
+//! Quotations and sentences → who said what, by which word.
+//!
+//! A block is read frame by frame: a frame is one or more sentences that no quotation straddles. In each frame
+//! the reporting words are found, then the noun phrase that each one's clause names, then what the clause
+//! reports. Quotations that no clause of their frame claims are handed on from the clause before them.
+
+mod carry;
+mod clauses;
+mod content;
+mod cue;
+mod frame;
+mod subject;
+
+pub(crate) use frame::Frames;
+
+use crate::limits::FRAME_TOKENS;
+use crate::quote::QuoteNode;
+use crate::scan::words::{Kind, Token};
+use crate::span::Span;
+
+/// How much of what was said stands in marks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum AttributionKind {
+    /// All of it.
+    Direct,
+    /// Some of it.
+    Mixed,
+    /// None of it.
+    Indirect,
+}
+
+/// What an attribution stands on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Evidence {
+    /// A clause after it: “…,” Lee said.
+    ClauseAfter,
+    /// A clause after it, verb first: “…,” said Lee.
+    ClauseAfterInverted,
+    /// A clause before it: Lee said “…”; Lee said that …
+    ClauseBefore,
+    /// A clause inside it: “…,” Lee said, “…”
+    ClauseInside,
+    /// “According to”, before or after it.
+    AccordingTo,
+    /// A name or noun and a colon before it: Lee: “…”
+    Colon,
+    /// A participle that hangs on the sentence's subject: …, saying “…”
+    Participle,
+    /// No clause of its own; it follows on a quotation that has one in the same paragraph.
+    SameClause,
+    /// A paragraph that is all quotation, after a paragraph whose speaker goes on.
+    SpeakerGoesOn,
+    /// The paragraph before left its quotation open.
+    OpenQuotation,
+    /// No clause of its own; the clause that follows in the same paragraph names the speaker.
+    NextClause,
+}
+
+/// One attribution.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct AttributionNode {
+    pub(crate) kind: AttributionKind,
+    pub(crate) evidence: Evidence,
+    /// What was said, in pieces: a range of the spans of all attributions.
+    pub(crate) content: (u32, u32),
+    pub(crate) mention: Option<Span>,
+    pub(crate) cue: Option<Span>,
+    pub(crate) speaker: Option<u32>,
+    pub(crate) block: u32,
+    /// The attribution whose speaker goes on here, where no clause names one.
+    pub(crate) follows: Option<u32>,
+}
+
+/// The attributions of an article.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Attributions {
+    pub(crate) nodes: Vec<AttributionNode>,
+    /// The pieces of what was said, attribution by attribution.
+    pub(crate) content: Vec<Span>,
+}
+
+/// A block whose text is read for attributions: its number and its sentences.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Passage<'s> {
+    pub(crate) block: u32,
+    pub(crate) sentences: &'s [Span],
+    /// Whether speech goes on from passage to passage here: paragraphs, not headlines or captions.
+    pub(crate) running: bool,
+}
+
+/// A clause that reports.
+#[derive(Clone, Copy, Debug)]
+struct Clause {
+    cue: Span,
+    mention: Option<Span>,
+    evidence: Evidence,
+    /// What it reports, in up to two pieces around the clause, in tokens of its frame.
+    content: [(usize, usize); 2],
+    /// The tokens of the clause itself.
+    at: (usize, usize),
+}
+
+/// Reads attributions passage by passage, with buffers that are used again.
+#[derive(Default)]
+pub(crate) struct Reader {
+    tokens: Vec<Token>,
+    clauses: Vec<Clause>,
+    atoms: Vec<Span>,
+    /// The quotation that each passage token of the frame stands for.
+    members: Vec<u32>,
+}
+
+impl Reader {
+    /// Attributes the quotations of `passages`, and finds reported speech in them.
+    pub(crate) fn read(&mut self, text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> Attributions {
+        let mut carry = carry::Carry::default();
+        let mut next_quote = 0;
+        let mut frames = Vec::new();
+        for passage in passages {
+            while quotes.get(next_quote).is_some_and(|quote| quote.block < passage.block) {
+                next_quote += 1;
+            }
+            let first = next_quote;
+            while quotes.get(next_quote).is_some_and(|quote| quote.block == passage.block) {
+                next_quote += 1;
+            }
+            carry.enter();
+            frames.clear();
+            frames.extend(Frames::new(passage.sentences, &quotes[first..next_quote]));
+            for (frame, members) in frames.iter().cloned() {
+                self.lex(text, frame, quotes, first + members.start..first + members.end);
+                let mut members = self.members.as_slice();
+                for tokens in self.tokens.chunks(FRAME_TOKENS) {
+                    self.clauses.clear();
+                    clauses::find(text, tokens, &mut self.clauses);
+                    let passages = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
+                    let (here, later) = members.split_at(passages.min(members.len()));
+                    carry.frame(&carry::Frame { tokens, clauses: &self.clauses, members: here, block: passage.block }, quotes);
+                    members = later;
+                }
+            }
+            carry.leave(passage, quotes, first..next_quote);
+        }
+        carry.finish()
+    }
+
+    fn lex(&mut self, text: &str, frame: Span, quotes: &[QuoteNode], range: core::ops::Range<usize>) {
+        self.atoms.clear();
+        self.members.clear();
+        self.tokens.clear();
+        for at in range {
+            let quote = &quotes[at];
+            if quote.nested_in.is_none() && frame.contains(quote.outer) {
+                self.atoms.push(quote.outer);
+                self.members.push(at as u32);
+            }
+        }
+        crate::scan::words::words(text, frame, &self.atoms, &mut self.tokens);
+    }
+}

@@ -1,0 +1,176 @@
+//! Blocks of prose → sentences.
+//!
+//! A sentence ends at a stop, with the marks and brackets that close after it, when what follows starts a new
+//! one. Abbreviations, initials, decimals and addresses do not end sentences; nor does a question inside marks
+//! that its clause follows (“Why?” he asked.).
+
+use crate::lexicon::{self, Class};
+use crate::scan::stops::{Stop, next_stop};
+use crate::scan::{blank, words};
+use crate::span::Span;
+
+/// Appends the sentences of `block` to `out`; together they hold all of it that is not blank.
+pub(crate) fn sentences(text: &str, block: Span, out: &mut Vec<Span>) {
+    let end = block.end as usize;
+    let mut start = block.start as usize;
+    let mut from = start;
+    while let Some(stop) = next_stop(text, from, end) {
+        from = stop.end;
+        if stop.next >= end {
+            break;
+        }
+        if ends_sentence(text, start, &stop, end) {
+            out.push(Span::from_usize(start, stop.end));
+            start = stop.next;
+            from = start;
+        }
+    }
+    let (start, end) = blank::trim(text, start, end);
+    if start < end {
+        out.push(Span::from_usize(start, end));
+    }
+}
+
+fn ends_sentence(text: &str, start: usize, stop: &Stop, end: usize) -> bool {
+    let rest = &text[stop.next..end];
+    let opener = |c: char| matches!(c, '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[' | '•' | '—' | '–' | '-' | '`');
+    let body = rest.trim_start_matches(opener).trim_start();
+    let Some(first) = body.chars().next() else { return true };
+    let spaced = stop.next > stop.end;
+    let closed = stop.end > stop.run_end;
+    if !spaced {
+        // "said.”Then": a space was lost after the mark. Elsewhere a stop without a space is part of a word.
+        return closed && first.is_uppercase() && text[stop.run_end..stop.end].ends_with(['”', '"']);
+    }
+    if first.is_lowercase() {
+        return false;
+    }
+    let run = &text[stop.at..stop.run_end];
+    if closed && text[stop.run_end..stop.end].contains(['”', '"', '’', '\'']) {
+        let asks = run.ends_with(['?', '!', '…']) || run.ends_with("..");
+        return !(asks && body.len() == rest.len() && clause_follows(rest));
+    }
+    if run == "." && !closed {
+        return !abbreviates(text, start, stop.at, body);
+    }
+    true
+}
+
+/// Whether `rest` opens with a clause that belongs to the quotation before it: "Lee asked", "Mr. Lee said".
+fn clause_follows(rest: &str) -> bool {
+    let window = &rest[..rest.floor_char_boundary_at(120)];
+    let mut tokens = Vec::new();
+    words::words(window, Span::from_usize(0, window.len()), &[], &mut tokens);
+    for token in tokens.iter().take(6) {
+        if token.class.any(Class::REPORTING) && !token.capital() {
+            return token.class.any(Class::PAST.and(Class::THIRD));
+        }
+        let part_of_name = token.capital() || token.class.any(Class::TITLE.and(Class::PARTICLE).and(Class::OFFICE).and(Class::ROLE));
+        if !token.is_word() || !(part_of_name || token.adverb() || token.class.any(Class::DETERMINER)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// `str::floor_char_boundary`, which is newer than the compiler this crate promises to build with.
+trait FloorCharBoundary {
+    fn floor_char_boundary_at(&self, at: usize) -> usize;
+}
+
+impl FloorCharBoundary for str {
+    fn floor_char_boundary_at(&self, at: usize) -> usize {
+        let mut at = at.min(self.len());
+        while !self.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    }
+}
+
+/// Whether the period at `dot` belongs to an abbreviation or initial after which the sentence goes on with `next`.
+fn abbreviates(text: &str, start: usize, dot: usize, next: &str) -> bool {
+    let word_start = text[start..dot]
+        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '‘' | '[' | '—' | '/'))
+        .map_or(start, |at| at + start + text[at + start..].chars().next().map_or(1, char::len_utf8));
+    let word = &text[word_start..=dot];
+    let stem = &word[..word.len() - 1];
+    let next_word = next.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '?' | '!')).next().unwrap_or_default();
+    let class = lexicon::class(word);
+    if stem.eq_ignore_ascii_case("no") {
+        return next.starts_with(|c: char| c.is_ascii_digit());
+    }
+    if class.any(Class::FINAL_ABBREVIATION) {
+        let clock = matches!(word.to_ascii_lowercase().as_str(), "a.m." | "p.m.");
+        return !starts_sentence(next_word, clock);
+    }
+    if class.any(Class::ABBREVIATION.and(Class::TITLE)) {
+        return true;
+    }
+    if class.any(Class::MONTH) {
+        return next.starts_with(|c: char| c.is_ascii_digit());
+    }
+    if class.any(Class::STATE.and(Class::SUFFIX).and(Class::ORG_SUFFIX)) {
+        return !starts_sentence(next_word, false);
+    }
+    let letters = stem.strip_prefix(['(', '\'']).unwrap_or(stem);
+    let initial = letters.len() == 1 && letters.bytes().all(|b| b.is_ascii_uppercase());
+    if initial {
+        let before = text[start..word_start].trim_end();
+        let previous = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let after_name = previous.starts_with(char::is_uppercase) || previous.is_empty();
+        return letters != "I" || (after_name && !starts_sentence(next_word, false));
+    }
+    let acronym = letters.len() >= 3 && letters.split('.').all(|part| part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    acronym && !starts_sentence(next_word, false)
+}
+
+/// Whether `word`, capitalised after an abbreviation, is one that opens sentences rather than names.
+fn starts_sentence(word: &str, after_clock: bool) -> bool {
+    let class = lexicon::class(word);
+    let function = class.any(Class::FUNCTION.and(Class::ADVERB)) || matches!(word, "How" | "What" | "Why" | "That" | "There");
+    if after_clock {
+        return function || class.any(Class::TITLE);
+    }
+    function && !class.any(Class::PARTICLE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let mut out = Vec::new();
+        sentences(text, Span::from_usize(0, text.len()), &mut out);
+        out.iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn table() {
+        let cases: &[(&str, &[&str])] = &[
+            // Plain stops.
+            ("It rained. They left.", &["It rained.", "They left."]),
+            ("Why? No one knew!", &["Why?", "No one knew!"]),
+            // Titles, initials, abbreviations.
+            ("Gen. Ode met Lt. Col. Ash.", &["Gen. Ode met Lt. Col. Ash."]),
+            ("J. R. Lund left. He ran.", &["J. R. Lund left.", "He ran."]),
+            ("In the U.S. Army he rose.", &["In the U.S. Army he rose."]),
+            ("He left the U.S. He was ill.", &["He left the U.S.", "He was ill."]),
+            ("It is No. 5 of 9.", &["It is No. 5 of 9."]),
+            ("Did he? No. He did not.", &["Did he?", "No.", "He did not."]),
+            ("On Jan. 5 it rose 3.5 pct.", &["On Jan. 5 it rose 3.5 pct."]),
+            ("Acme Inc. said so.", &["Acme Inc. said so."]),
+            // Marks.
+            ("“Why?” he asked. “Go.”", &["“Why?” he asked.", "“Go.”"]),
+            ("“Why?” Mr. Lee asked.", &["“Why?” Mr. Lee asked."]),
+            ("“It is so.” Lee left.", &["“It is so.”", "Lee left."]),
+            // Ellipses and lost spaces.
+            ("I never... She left. Well . . . no.", &["I never...", "She left.", "Well . . . no."]),
+            ("“It is.”Then he left.", &["“It is.”", "Then he left."]),
+            ("See state.gov for more. Thanks", &["See state.gov for more.", "Thanks"]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(split(text), *want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,366 @@
+//! Who wrote it.
+//!
+//! ```text
+//! byline  = [ lead ] author { sep ( author | org | role | place | contact ) }
+//! lead    = "By" | "Story by" | "Reporting by" | "Words by" | "Words:" | "Written by" | …
+//! author  = person [ role ] | org
+//! sep     = "," | ";" | "and" | "&" | "with" | "/" | "|" | "•" | "·" | "-" | line end
+//! org     = agency | publication | name "Press" | "News" | …
+//! role    = words with "writer" | "reporter" | "correspondent" | …  |  ( "Special" ( "to" | "for" ) | "for" ) words
+//! place   = "in" capitalised words
+//! contact = "@" handle | address "@" host
+//! ```
+//!
+//! Without a lead, the line must hold nothing else, or a date: a name alone is a byline only where it stands.
+
+use super::name::{is_organization, person};
+use super::{Parsed, between, date, keyword, no, place, space, space1, word};
+use crate::lexicon::{self, Class};
+use crate::span::Span;
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case};
+use nom::combinator::opt;
+use nom::sequence::{preceded, terminated};
+
+/// One author; all spans are into the text that the grammar was given, moved by the caller.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct AuthorNode {
+    pub(crate) name: Option<Span>,
+    pub(crate) role: Option<Span>,
+    pub(crate) organization: Option<Span>,
+    pub(crate) place: Option<Span>,
+    pub(crate) contact: Option<Span>,
+    pub(crate) span: Span,
+}
+
+/// A byline: its authors in the order of print.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct BylineNode {
+    pub(crate) span: Span,
+    pub(crate) authors: Vec<AuthorNode>,
+    /// Whether "By" or its like is printed.
+    #[cfg_attr(feature = "serde", serde(skip, default))]
+    pub(crate) led: bool,
+}
+
+impl BylineNode {
+    pub(crate) fn shift(&mut self, by: u32) {
+        self.span = self.span.shift(by);
+        for author in &mut self.authors {
+            author.span = author.span.shift(by);
+            for part in [
+                &mut author.name,
+                &mut author.role,
+                &mut author.organization,
+                &mut author.place,
+                &mut author.contact,
+            ] {
+                *part = part.map(|span| span.shift(by));
+            }
+        }
+    }
+}
+
+/// The most authors that a byline may name; a longer list is a list of something else.
+const AUTHORS: usize = 12;
+
+/// A byline that takes up `input`, but for a date after it. Gives what is left.
+pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
+    let (start, _) = space(input)?;
+    let (mut rest, led) = opt(lead).parse(start)?;
+    let led = led.is_some();
+    let mut authors: Vec<AuthorNode> = Vec::new();
+    let mut joined = true;
+    loop {
+        let (after, item) = match item(rest, led) {
+            Ok(found) => found,
+            Err(_) => break,
+        };
+        // Two names with nothing between them are no list.
+        if !joined && matches!(item, Item::Person(..)) {
+            break;
+        }
+        attach(input, &mut authors, item, rest, after);
+        let (next, sep) = opt(separator).parse(after)?;
+        joined = sep.is_some();
+        if joined {
+            rest = next;
+        } else {
+            rest = space(after)?.0;
+        }
+        if rest.is_empty() || authors.len() > AUTHORS {
+            break;
+        }
+    }
+    let named = authors.iter().any(|author| author.name.is_some() || author.organization.is_some());
+    if !named || authors.len() > AUTHORS || !ends(rest, led) {
+        return no();
+    }
+    let text = between(start, rest).trim_end_matches(|c: char| c == ',' || c == ';' || c == '|' || c == '-' || c.is_whitespace() || c == '·' || c == '•');
+    let mut span = place(input, text);
+    span.end = span.end.max(authors.iter().map(|author| author.span.end).max().unwrap_or(0));
+    // "By A and B, Reuters": the body that closes the list is that of all its people.
+    let shared = authors.last().and_then(|author| author.organization);
+    for author in &mut authors {
+        author.organization = author.organization.or(shared);
+    }
+    Ok((rest, BylineNode { span, authors, led }))
+}
+
+fn lead(input: &str) -> Parsed<'_, &str> {
+    let by = terminated(keyword("by"), (opt(tag(":")), space1));
+    let made_by = terminated(
+        (
+            alt((
+                tag_no_case("this article is"),
+                tag_no_case("story"),
+                tag_no_case("reported"),
+                tag_no_case("reporting"),
+                tag_no_case("written"),
+                tag_no_case("words"),
+                tag_no_case("text"),
+                tag_no_case("analysis"),
+                tag_no_case("opinion"),
+                tag_no_case("review"),
+                tag_no_case("posted"),
+                tag_no_case("from"),
+                tag_no_case("report"),
+            )),
+            space1,
+            keyword("by"),
+        ),
+        (opt(tag(":")), space1),
+    )
+    .map(|(what, _, _)| what);
+    let labelled = terminated(alt((tag_no_case("words:"), tag_no_case("author:"), tag_no_case("reporter:"))), space);
+    alt((by, made_by, labelled)).parse(input)
+}
+
+enum Item<'a> {
+    Person(&'a str, Option<&'a str>),
+    Organization(&'a str),
+    Role(&'a str),
+    Place(&'a str),
+    Contact(&'a str),
+}
+
+fn item(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
+    alt((
+        contact.map(Item::Contact),
+        preceded((keyword("in"), space1), location).map(Item::Place),
+        special.map(Item::Role),
+        organization.map(Item::Organization),
+        role.map(Item::Role),
+        |input| author(input, led),
+    ))
+    .parse(input)
+}
+
+fn contact(input: &str) -> Parsed<'_, &str> {
+    let (rest, _) = opt(preceded((keyword("follow"), space1), tag(""))).parse(input)?;
+    let (rest, found) = word(rest)?;
+    let address = found.find('@').is_some_and(|at| found[at + 1..].starts_with(char::is_alphanumeric) && (at == 0 || found[at..].contains('.')));
+    if address { Ok((rest, found)) } else { no() }
+}
+
+fn location(input: &str) -> Parsed<'_, &str> {
+    let (rest, place) = person(input, true)?;
+    Ok((rest, place))
+}
+
+/// "Special to The Herald", "for The Herald".
+fn special(input: &str) -> Parsed<'_, &str> {
+    let (rest, _) = alt((
+        (keyword("special"), space1, alt((keyword("to"), keyword("for")))).map(|_| ()),
+        keyword("for").map(|_| ()),
+    ))
+    .parse(input)?;
+    let (rest, _) = space1(rest)?;
+    let (rest, _) = opt((keyword("the"), space1)).parse(rest)?;
+    let (rest, _) = phrase(rest)?;
+    Ok((rest, between(input, rest)))
+}
+
+/// Words up to the next separator.
+fn phrase(input: &str) -> Parsed<'_, &str> {
+    let end = input.find([',', ';', '|', '•', '·', '\n', '/', '@', '(']).unwrap_or(input.len());
+    let text = input[..end].trim_end();
+    let text = text.find(" - ").map_or(text, |at| &text[..at]);
+    let text = text.find(" and ").map_or(text, |at| &text[..at]);
+    if text.is_empty() || text.len() > 80 { no() } else { Ok((&input[text.len()..], text)) }
+}
+
+fn organization(input: &str) -> Parsed<'_, &str> {
+    let (_, text) = phrase(input)?;
+    // "AP Business Writer" is a body and a role; the body is its longest opening that the lists know.
+    if is_organization(text) && !text.rsplit(' ').next().is_some_and(is_role_word) {
+        return Ok((&input[text.len()..], text));
+    }
+    let (rest, found) = super::listed(Class::AGENCY.and(Class::PUBLICATION), 5)(input)?;
+    let followed = rest.trim_start().split(' ').next().unwrap_or_default();
+    if rest.starts_with(char::is_alphanumeric) || !(followed.is_empty() || rest.starts_with([',', ';', '\n', '|']) || is_role_word(followed) || phrase(rest.trim_start()).is_ok_and(|(_, role)| role.rsplit(' ').next().is_some_and(is_role_word))) {
+        return no();
+    }
+    Ok((rest, found))
+}
+
+fn is_role_word(word: &str) -> bool {
+    let class = lexicon::class(word.trim_end_matches(['.', ',', ':']));
+    class.any(Class::BYLINE_ROLE.and(Class::ROLE)) && !class.any(Class::FIRST_NAME)
+}
+
+/// "Chief Political Correspondent", "Staff Writer": ends with a word of the trade.
+fn role(input: &str) -> Parsed<'_, &str> {
+    let (rest, text) = phrase(input)?;
+    let mut words = text.split_whitespace();
+    let last = words.clone().next_back().unwrap_or_default();
+    let first = words.next().unwrap_or_default();
+    let plain = text.split_whitespace().count() <= 8;
+    let titled = is_role_word(last) || is_role_word(first) && lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::OFFICE));
+    if plain && titled && (first != last || first.len() > 3) { Ok((rest, text)) } else { no() }
+}
+
+/// A person, and a role set after the name without a comma.
+fn author(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
+    let (rest, name) = person(input, led)?;
+    let mut at = 0;
+    for (nth, part) in name.split(' ').enumerate() {
+        let class = lexicon::class(part);
+        if class.any(Class::MONTH.and(Class::WEEKDAY)) && nth >= 2 && !class.any(Class::FIRST_NAME) || (nth >= 2 && is_role_word(part)) {
+            let cut = name[..at].trim_end();
+            let after = &input[at..];
+            return match role(after) {
+                Ok((rest, role)) => Ok((rest, Item::Person(cut, Some(role)))),
+                Err(_) => Ok((after, Item::Person(cut, None))),
+            };
+        }
+        at += part.len() + 1;
+    }
+    let class = lexicon::class(name);
+    if class.any(Class::WEEKDAY.and(Class::MONTH).and(Class::COUNTRY)) || (nth_words(name) == 1 && !rest.trim().is_empty() && !rest.starts_with([',', '\n'])) {
+        return no();
+    }
+    Ok((rest, Item::Person(name, None)))
+}
+
+fn nth_words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+fn separator(input: &str) -> Parsed<'_, ()> {
+    let mark = alt((tag(","), tag(";"), tag("/"), tag("|"), tag("•"), tag("·"), tag("—"), tag("–"), tag("-"), tag("&"), tag("\n")));
+    let joint = alt((keyword("and"), keyword("with"), keyword("&")));
+    let marked = (space, mark, space, opt(terminated(joint, space1))).map(|_| ());
+    let spoken = (space1, alt((keyword("and"), keyword("with"))), space1).map(|_| ());
+    let broken = |input| {
+        let (rest, blank) = space1(input)?;
+        if blank.contains(['\n', '\r']) { Ok((rest, ())) } else { no() }
+    };
+    alt((marked, spoken, broken)).parse(input)
+}
+
+fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: Item<'a>, from: &'a str, to: &'a str) {
+    let span = place(input, between(from, to));
+    let alone = AuthorNode { span, ..AuthorNode::default() };
+    let last = authors.last_mut();
+    match item {
+        Item::Person(name, role) => {
+            let known = authors.iter().any(|author| author.name.is_some_and(|have| have.of(input) == name));
+            if !known {
+                let role = role.map(|role| place(input, role));
+                authors.push(AuthorNode { name: Some(place(input, name)), role, ..alone });
+            }
+        }
+        Item::Organization(name) => match last {
+            Some(author) if author.organization.is_none() => {
+                author.organization = Some(place(input, name));
+                author.span.end = span.end;
+            }
+            _ => authors.push(AuthorNode { organization: Some(place(input, name)), ..alone }),
+        },
+        Item::Role(role) => match last {
+            Some(author) if author.role.is_none() => {
+                author.role = Some(place(input, role));
+                author.span.end = span.end;
+            }
+            _ => {}
+        },
+        Item::Place(name) => {
+            if let Some(author) = last {
+                author.place = Some(place(input, name));
+                author.span.end = span.end;
+            }
+        }
+        Item::Contact(name) => {
+            if let Some(author) = last {
+                author.contact = Some(place(input, name));
+                author.span.end = span.end;
+            }
+        }
+    }
+}
+
+/// Whether a byline may end before `rest`: at its end, or at a date line.
+fn ends(rest: &str, led: bool) -> bool {
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '•' | '·' | ',' | '.' | ';'));
+    let label = alt((keyword("published"), keyword("updated"), keyword("posted"), keyword("last updated"), keyword("on")));
+    rest.is_empty() || date::date(rest).is_ok() || date::moment(rest, None).is_ok() || (led && label.parse_complete_here(rest))
+}
+
+/// Whether a parser matches at the start of an input.
+trait Matches<'a> {
+    fn parse_complete_here(self, input: &'a str) -> bool;
+}
+
+impl<'a, P: Parser<&'a str, Output = &'a str, Error = ()>> Matches<'a> for P {
+    fn parse_complete_here(mut self, input: &'a str) -> bool {
+        self.parse(input).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Author<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
+
+    fn read(text: &str) -> Option<Vec<Author<'_>>> {
+        let (_, node) = byline(text).ok()?;
+        let of = |span: Option<Span>| span.map(|span| span.of(text));
+        Some(node.authors.iter().map(|a| (of(a.name), of(a.role), of(a.organization))).collect())
+    }
+
+    #[test]
+    fn bylines() {
+        let cases: &[(&str, &[Author])] = &[
+            // Wire.
+            ("By Roy Tessler, Reuters", &[(Some("Roy Tessler"), None, Some("Reuters"))]),
+            ("by Ann Lind and Bo Ash, Reuters", &[(Some("Ann Lind"), None, Some("Reuters")), (Some("Bo Ash"), None, Some("Reuters"))]),
+            ("By MARTA OLSEN\nAssociated Press Writer", &[(Some("MARTA OLSEN"), Some("Writer"), Some("Associated Press"))]),
+            ("By IDA VOSS\nAP Business Writer", &[(Some("IDA VOSS"), Some("Business Writer"), Some("AP"))]),
+            // Papers.
+            ("By The Associated Press", &[(None, None, Some("The Associated Press"))]),
+            ("By Dana Whitlock", &[(Some("Dana Whitlock"), None, None)]),
+            ("Imogen Hale, Health Correspondent", &[(Some("Imogen Hale"), Some("Health Correspondent"), None)]),
+            ("BY MARTA OLSEN, JO PARK & TED D'ASTI", &[(Some("MARTA OLSEN"), None, None), (Some("JO PARK"), None, None), (Some("TED D'ASTI"), None, None)]),
+            ("Ed Roe, Special for The Harlow Ledger", &[(Some("Ed Roe"), Some("Special for The Harlow Ledger"), None)]),
+            // Pages.
+            ("By Priya Raman | Updated: Tuesday, July 9, 2024 at 5:05 PM EDT", &[(Some("Priya Raman"), None, None)]),
+            ("Ed Roe ed.roe@example.com", &[(Some("Ed Roe"), None, None)]),
+            ("Lena Fox - Nov 19, 2019, 8:15 pm CST", &[(Some("Lena Fox"), None, None)]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(read(text).as_deref(), Some(*want), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_bylines() {
+        for text in ["By the time the bridge opened, it was late", "By Friday the water had gone", "By Friday", "By 2030", "by", ""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

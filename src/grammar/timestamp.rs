@@ -1,0 +1,106 @@
+//! Lines that say when a story was published and changed.
+//!
+//! ```text
+//! timestamps = [ label ] moment { [ sep ] [ label ] moment }
+//! label      = "Published" | "Posted" | "First published" | "Updated" | "Last updated" | "Last modified" | …
+//! ```
+
+use super::date::{Moment, date, moment};
+use super::{Parsed, space};
+use chrono::NaiveDate;
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case};
+use nom::combinator::opt;
+use nom::sequence::terminated;
+
+/// The times of one line. Both are `None` where the line gives a date that lacks its year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Times {
+    pub(crate) published: Option<Moment>,
+    pub(crate) updated: Option<Moment>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Label {
+    Published,
+    Updated,
+}
+
+/// The times of a line that holds little else.
+pub(crate) fn timestamps(line: &str, reference: Option<NaiveDate>) -> Option<Times> {
+    if line.len() > 160 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut rest = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let (mut times, mut found) = (Times::default(), false);
+    for _ in 0..4 {
+        let (after, label) = opt(label).parse(rest).ok()?;
+        let after = match moment(after, reference) {
+            Ok((after, moment)) => {
+                match label {
+                    Some(Label::Updated) => times.updated = times.updated.or(Some(moment)),
+                    _ if found && times.published.is_some() && label.is_none() => {}
+                    _ => times.published = times.published.or(Some(moment)),
+                }
+                after
+            }
+            Err(_) => match date(after) {
+                Ok((after, _)) => after,
+                Err(_) => break,
+            },
+        };
+        found = true;
+        rest = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | '/' | '(' | ')' | ';' | '.'));
+    }
+    let left = rest.split_whitespace().count();
+    let dated = times != Times::default();
+    (found && left <= if dated { 4 } else { 0 } && !rest.ends_with('.')).then_some(times)
+}
+
+fn label(input: &str) -> Parsed<'_, Label> {
+    let updated = alt((
+        tag_no_case("last updated"),
+        tag_no_case("last modified"),
+        tag_no_case("last update"),
+        tag_no_case("updated"),
+        tag_no_case("update"),
+        tag_no_case("modified"),
+    ))
+    .map(|_| Label::Updated);
+    let published = alt((
+        tag_no_case("first published"),
+        tag_no_case("originally published"),
+        tag_no_case("published"),
+        tag_no_case("posted"),
+        tag_no_case("created"),
+        tag_no_case("issued"),
+        tag_no_case("date"),
+    ))
+    .map(|_| Label::Published);
+    terminated(alt((updated, published)), (space, opt(alt((tag(":"), tag("on "), tag("at "), tag("– "), tag("- ")))), space)).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines() {
+        for (text, published, updated) in [
+            ("January 7, 2024", Some("2024-01-07"), None),
+            ("Published 14 May 2024, 06:00 BST", Some("2024-05-14T06:00:00+01:00"), None),
+            ("Published November 18, 2024 9:26pm Updated November 19, 2024 4:23pm", Some("2024-11-18T21:26:00"), Some("2024-11-19T16:23:00")),
+            ("Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8, 2024", Some("2024-08-08T04:00:00-04:00"), Some("2024-08-08")),
+            ("* 06 February 2026", Some("2026-02-06"), None),
+            ("Last updated: March 4", None, None),
+        ] {
+            let times = timestamps(text, None).unwrap_or_else(|| panic!("{text}"));
+            let show = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
+            assert_eq!((show(times.published).as_deref(), show(times.updated).as_deref()), (published, updated), "{text}");
+        }
+        for text in ["March 4, 2024 was the day on which the bridge fell.", "7 min", "May 5 people"] {
+            assert_eq!(timestamps(text, None), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Which lines were one line before they were wrapped.
+//!
+//! Wire copy, mail and archive scans break lines at a measure. Such a break is forced: the next line's first
+//! word would not have fitted. A break that was not forced, an indented line or a blank line starts a new block.
+
+use crate::limits::WRAP_WIDTH;
+use crate::scan::lines::Line;
+use crate::span::Span;
+
+/// Calls `block` with each run of lines that belong together and whether a gap stands before it.
+pub(crate) fn join(text: &str, lines: &[Line], mut block: impl FnMut(Span, bool)) {
+    let measure = measure(text, lines);
+    let mut lines = lines.iter().peekable();
+    while let Some(first) = lines.next() {
+        let (mut span, mut last) = (first.span, first);
+        while let Some(next) = lines.next_if(|next| measure.joins(text, last, next, span.start == first.span.start && last == first)) {
+            span.end = next.span.end;
+            last = next;
+        }
+        block(span, first.after_gap);
+    }
+}
+
+/// How a text is wrapped.
+enum Measure {
+    /// Every line is a block.
+    None,
+    /// At a width, in characters; whether paragraphs are indented.
+    Width { width: usize, indented: bool },
+}
+
+impl Measure {
+    fn joins(&self, text: &str, last: &Line, next: &Line, is_first: bool) -> bool {
+        if next.after_gap {
+            return false;
+        }
+        match *self {
+            // A headline that database copies break after its semicolon.
+            Measure::None => is_first && last.span.start < 200 && last.span.of(text).ends_with(';') && last.span.len() < 200,
+            Measure::Width { width, indented } => {
+                if indented && next.indent != 0 {
+                    return false;
+                }
+                // Under an indented opening everything up to the next indentation is one paragraph.
+                (indented && last.indent == 0 && !is_first)
+                    || (indented && is_first && last.indent >= 2)
+                    || forced(text, last, next, width)
+            }
+        }
+    }
+}
+
+fn columns(text: &str, line: &Line) -> usize {
+    usize::from(line.indent) + line.span.of(text).chars().take(WRAP_WIDTH * 4).count()
+}
+
+/// Whether the first word of `next` would not have fitted on `last`.
+fn forced(text: &str, last: &Line, next: &Line, width: usize) -> bool {
+    let word = next.span.of(text).split(char::is_whitespace).next().unwrap_or_default().chars().count();
+    columns(text, last) + 1 + word > width
+}
+
+/// The measure of a text, from the lines that stand without a blank line between them.
+fn measure(text: &str, lines: &[Line]) -> Measure {
+    let pairs = || lines.windows(2).filter(|pair| !pair[1].after_gap);
+    let mut width = 0;
+    for line in lines {
+        let columns = if line.span.len() > WRAP_WIDTH * 4 { usize::MAX } else { columns(text, line) };
+        if columns > WRAP_WIDTH {
+            return Measure::None;
+        }
+        width = width.max(columns);
+    }
+    let (mut breaks, mut running) = (0usize, 0usize);
+    for pair in pairs() {
+        if pair[1].indent == 0 && (pair[0].indent >= 2 || forced(text, &pair[0], &pair[1], width.saturating_sub(8))) {
+            breaks += 1;
+            running += usize::from(pair[1].span.of(text).starts_with(char::is_lowercase));
+        }
+    }
+    // In running text about every second line starts with a small letter; headlines and lists seldom do.
+    let indented = lines.iter().any(|line| line.indent >= 2);
+    if breaks < 1 || running * 4 < breaks && !indented {
+        return Measure::None;
+    }
+    Measure::Width { width: width.saturating_sub(8).max(40), indented }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::lines::lines;
+
+    fn blocks(text: &str) -> Vec<&str> {
+        let (mut found, mut out) = (Vec::new(), Vec::new());
+        lines(text, &mut found);
+        join(text, &found, |span, _| out.push(span.of(text)));
+        out
+    }
+
+    #[test]
+    fn wrapped_and_not() {
+        let cases: &[(&str, &[&str])] = &[
+            // Indented wire copy.
+            (
+                "OIL UP\n    OSLO, March 9 - Oil rose for the fourth day on Monday, and\ntraders said that more was to come.\n    So it was.\n Reuter\n",
+                &["OIL UP", "OSLO, March 9 - Oil rose for the fourth day on Monday, and\ntraders said that more was to come.", "So it was.", "Reuter"],
+            ),
+            // Mail: blank lines between paragraphs.
+            (
+                "The bridge over the river was shut on Monday after the cracks\nwere found, and nobody could say when it would open again.\n\nNo one was hurt.",
+                &["The bridge over the river was shut on Monday after the cracks\nwere found, and nobody could say when it would open again.", "No one was hurt."],
+            ),
+            // One line, one block.
+            ("Home\nNews\nBridge shut", &["Home", "News", "Bridge shut"]),
+            // A database copy breaks its headline after the semicolon.
+            ("Bridge shut; \nCracks found.\n\nBody.", &["Bridge shut; \nCracks found.", "Body."]),
+        ];
+        for (text, want) in cases {
+            assert_eq!(blocks(text), *want, "{text}");
+        }
+    }
+}

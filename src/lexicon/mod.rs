@@ -1,0 +1,249 @@
+//! Closed word lists, compiled in.
+//!
+//! Each list is a text file, one entry a line, so adding a verb or an agency needs no Rust. All lists are
+//! folded at compile time into one hash table from a word to the [`Class`]es it stands in: a word of the text
+//! costs one probe, however many lists there are. The lists know nothing of the parser.
+
+mod class;
+mod lists;
+
+pub(crate) use class::Class;
+
+/// What the lists say of one word.
+#[derive(Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) class: Class,
+    /// The number that a month or weekday stands for, else 0.
+    pub(crate) value: u8,
+    list: u8,
+    len: u8,
+    at: u32,
+}
+
+const VACANT: Entry = Entry { class: Class::NONE, value: 0, list: 0, len: 0, at: 0 };
+const SLOTS: usize = 1 << 14;
+
+// The lists grow by a line at a time; the bound only guards against a loop that never ends.
+#[allow(long_running_const_eval)]
+static TABLE: [Entry; SLOTS] = fill();
+
+/// The hash of a word, fed byte by byte with ASCII letters in lower case.
+#[derive(Clone, Copy)]
+pub(crate) struct Hash(u32);
+
+impl Hash {
+    pub(crate) const START: Hash = Hash(0x811C_9DC5);
+
+    #[inline]
+    pub(crate) const fn feed(self, byte: u8) -> Hash {
+        Hash((self.0 ^ byte.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193))
+    }
+
+    const fn slot(self) -> usize {
+        (self.0 ^ (self.0 >> 15)) as usize & (SLOTS - 1)
+    }
+}
+
+/// What the lists say of `word`, given its hash; a word in no list has no class.
+#[inline]
+pub(crate) fn probe(hash: Hash, word: &[u8]) -> Entry {
+    let mut slot = hash.slot();
+    loop {
+        let entry = TABLE[slot];
+        if entry.len == 0 {
+            return VACANT;
+        }
+        if entry.len as usize == word.len() && entry.word().eq_ignore_ascii_case(word) {
+            return entry;
+        }
+        slot = (slot + 1) & (SLOTS - 1);
+    }
+}
+
+/// What the lists say of `word`, in any case, with curly apostrophes read as straight ones.
+pub(crate) fn look_up(word: &str) -> Entry {
+    let mut folded = [0u8; LONGEST];
+    let mut len = 0;
+    let mut hash = Hash::START;
+    let bytes = word.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = match bytes[at..] {
+            [0xE2, 0x80, 0x99, ..] => {
+                at += 2;
+                b'\''
+            }
+            _ => bytes[at],
+        };
+        at += 1;
+        if len == LONGEST {
+            return VACANT;
+        }
+        folded[len] = byte.to_ascii_lowercase();
+        hash = hash.feed(byte);
+        len += 1;
+    }
+    probe(hash, &folded[..len])
+}
+
+/// The classes of `word`.
+pub(crate) fn class(word: &str) -> Class {
+    look_up(word).class
+}
+
+/// The longest entry that a list may hold, in bytes.
+const LONGEST: usize = 48;
+
+impl Entry {
+    fn word(self) -> &'static [u8] {
+        let at = self.at as usize;
+        &lists::ALL[self.list as usize].text.as_bytes()[at..at + self.len as usize]
+    }
+}
+
+const fn fill() -> [Entry; SLOTS] {
+    let mut table = [VACANT; SLOTS];
+    let mut list = 0;
+    while list < lists::ALL.len() {
+        let text = lists::ALL[list].text.as_bytes();
+        let mut at = 0;
+        while at < text.len() {
+            let mut end = at;
+            while end < text.len() && text[end] != b'\n' {
+                end += 1;
+            }
+            if end > at && text[at] != b'#' {
+                line(&mut table, list, at, end);
+            }
+            at = end + 1;
+        }
+        list += 1;
+    }
+    table
+}
+
+/// Enters one line: an entry with an optional ` = tag`, or the forms of a verb.
+const fn line(table: &mut [Entry; SLOTS], list: usize, at: usize, end: usize) {
+    let text = lists::ALL[list].text.as_bytes();
+    let class = lists::ALL[list].class;
+    if lists::ALL[list].verbs {
+        let mut form = 0;
+        let mut from = at;
+        while from < end {
+            let mut to = from;
+            while to < end && text[to] != b' ' {
+                to += 1;
+            }
+            enter(table, list, from, to, class.and(Class::FORMS[form]), 0);
+            if form == 2 && !has_fifth(text, at, end) {
+                enter(table, list, from, to, Class::PARTICIPLE, 0);
+            }
+            form += 1;
+            from = to + 1;
+        }
+        return;
+    }
+    let mut to = at;
+    while to < end && !(text[to] == b' ' && to + 2 < end && text[to + 1] == b'=' && text[to + 2] == b' ') {
+        to += 1;
+    }
+    let (mut tags, mut value, mut tag) = (Class::NONE, 0, to + 3);
+    while tag < end {
+        if text[tag].is_ascii_digit() && lists::ALL[list].numbered {
+            value = value * 10 + (text[tag] - b'0');
+        } else {
+            tags = tags.and(Class::of_tag(text[tag]));
+        }
+        tag += 1;
+    }
+    enter(table, list, at, to, class.and(tags), value);
+}
+
+/// Whether a verb's line gives its participle apart from its past.
+const fn has_fifth(text: &[u8], at: usize, end: usize) -> bool {
+    let (mut spaces, mut i) = (0, at);
+    while i < end {
+        spaces += (text[i] == b' ') as usize;
+        i += 1;
+    }
+    spaces >= 4
+}
+
+const fn enter(table: &mut [Entry; SLOTS], list: usize, at: usize, end: usize, class: Class, value: u8) {
+    let text = lists::ALL[list].text.as_bytes();
+    let (mut hash, mut i) = (Hash::START, at);
+    while i < end {
+        hash = hash.feed(text[i]);
+        i += 1;
+    }
+    let mut slot = hash.slot();
+    while table[slot].len != 0 {
+        if same(table[slot], text, at, end) {
+            table[slot].class = table[slot].class.and(class);
+            if value != 0 {
+                table[slot].value = value;
+            }
+            return;
+        }
+        slot = (slot + 1) & (SLOTS - 1);
+    }
+    assert!(end - at <= LONGEST, "an entry of a word list is too long");
+    table[slot] = Entry { class, value, list: list as u8, len: (end - at) as u8, at: at as u32 };
+}
+
+const fn same(entry: Entry, text: &[u8], at: usize, end: usize) -> bool {
+    if entry.len as usize != end - at {
+        return false;
+    }
+    let other = lists::ALL[entry.list as usize].text.as_bytes();
+    let mut i = 0;
+    while i < end - at {
+        if other[entry.at as usize + i] != text[at + i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_in_their_lists() {
+        let cases = [
+            ("Said", Class::SAY.and(Class::PAST)),
+            ("wrote", Class::SAY.and(Class::PAST)),
+            ("Gen.", Class::TITLE),
+            ("spokeswoman", Class::ROLE.and(Class::FEMALE)),
+            ("ISN’T", Class::AUXILIARY),
+            ("according", Class::NONE),
+        ];
+        for (word, want) in cases {
+            assert!(class(word).all(want), "{word}");
+        }
+        assert_eq!(look_up("Sept.").value, 9);
+        assert_eq!(look_up("Wednesday").value, 3);
+        assert!(class("zyxgrommet").is_none());
+    }
+
+    #[test]
+    fn every_line_can_be_looked_up() {
+        for list in lists::ALL {
+            for line in list.text.lines().filter(|line| !line.starts_with('#')) {
+                let word = line.split(" = ").next().unwrap_or_default();
+                let words = if list.verbs { word.split(' ').collect() } else { vec![word] };
+                for word in words {
+                    assert!(class(word).all(list.class), "{word:?} of a list with class {:?}", list.class);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn table_is_not_crowded() {
+        let used = TABLE.iter().filter(|entry| entry.len != 0).count();
+        assert!(used * 10 < SLOTS * 7, "{used} of {SLOTS} slots: make SLOTS larger");
+    }
+}

@@ -1,0 +1,70 @@
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod article;
+mod attribution;
+mod body;
+mod error;
+mod grammar;
+mod head;
+mod layout;
+mod lexicon;
+mod limits;
+mod parser;
+mod quote;
+#[cfg(feature = "serde")]
+mod record;
+mod scan;
+#[cfg(feature = "serde")]
+mod serde;
+mod source;
+mod span;
+mod speaker;
+
+pub use article::{
+    Article, Attribution, Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Paragraph, Place, Quote,
+    Speaker, Text,
+};
+pub use attribution::{AttributionKind, Evidence};
+pub use error::ParseError;
+pub use grammar::date::{Moment, PartialDate};
+pub use layout::BlockKind;
+pub use limits::{DEFAULT_MAX_LEN, MAX_LEN};
+pub use parser::Parser;
+pub use quote::QuoteForm;
+#[cfg(feature = "serde")]
+pub use record::{Record, RecordError};
+pub use source::{LineColumn, Positions};
+pub use span::Span;
+pub use speaker::SpeakerKind;
+
+/// Parses the plain text of an article with the default options.
+///
+/// # Errors
+///
+/// [`ParseError::Empty`], [`ParseError::TooLong`] or [`ParseError::NotText`]; any other text gives an article.
+///
+/// ```
+/// let article = wirecopy::parse("“It was time,” the mayor said.")?;
+/// let quote = article.quotes().next().unwrap();
+/// assert_eq!(quote.speaker().unwrap().name(), "the mayor");
+/// # Ok::<(), wirecopy::ParseError>(())
+/// ```
+pub fn parse(text: &str) -> Result<Article<'_>, ParseError> {
+    Parser::new().parse(text)
+}
+
+/// Parses bytes that should be UTF-8 with the default options.
+///
+/// # Errors
+///
+/// As [`parse`], and [`ParseError::NotUtf8`] with the offset of the first bad byte.
+///
+/// ```
+/// assert!(wirecopy::parse_bytes("“Naïve,” she said.".as_bytes()).is_ok());
+/// ```
+pub fn parse_bytes(bytes: &[u8]) -> Result<Article<'_>, ParseError> {
+    Parser::new().parse_bytes(bytes)
+}

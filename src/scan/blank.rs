@@ -1,0 +1,50 @@
+//! White space as a reader sees it.
+
+/// Whether `c` prints nothing: white space, a byte-order mark or a zero-width space.
+pub(crate) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}')
+}
+
+/// Whether the ASCII character `byte` is white space.
+pub(crate) const fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// `text[start..end]` without blanks at either end, as offsets; empty when all of it is blank.
+pub(crate) fn trim(text: &str, start: usize, end: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let (mut start, mut end) = (start, end);
+    // Nearly every edge is ASCII; the route by characters is for the rest.
+    while start < end && is_space(bytes[start]) {
+        start += 1;
+    }
+    while end > start && is_space(bytes[end - 1]) {
+        end -= 1;
+    }
+    if start == end || (bytes[start].is_ascii() && bytes[end - 1].is_ascii()) {
+        return (start, end);
+    }
+    let right = text[start..end].trim_end_matches(is_blank);
+    let left = right.trim_start_matches(is_blank);
+    (start + right.len() - left.len(), start + right.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edges() {
+        for (text, want) in [
+            ("  a b\t", "a b"),
+            ("\u{FEFF}a", "a"),
+            ("\u{A0}\u{200B} é\u{2003}", "é"),
+            (" \u{A0} ", ""),
+            ("", ""),
+            ("“x”", "“x”"),
+        ] {
+            let (start, end) = trim(text, 0, text.len());
+            assert_eq!(&text[start..end], want, "{text:?}");
+        }
+    }
+}

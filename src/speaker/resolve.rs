@@ -1,0 +1,289 @@
+//! Which mentions mean the same speaker.
+
+use super::describe::{Mention, Reference, mention, role, same_office};
+use super::names::{Gender, Name, Names};
+use super::{SpeakerKind, SpeakerNode};
+use crate::attribution::{AttributionNode, Attributions};
+use crate::lexicon::{self, Class};
+use crate::limits::{CANDIDATES, PRONOUN_REACH};
+use crate::scan::words::words;
+use crate::span::Span;
+use std::collections::BTreeMap;
+
+/// Resolves mentions in the order of the text.
+pub(super) struct Resolver<'t> {
+    text: &'t str,
+    names: &'t Names,
+    speakers: Vec<SpeakerNode>,
+    genders: Vec<Gender>,
+    /// Speakers by name, in lower case.
+    known: BTreeMap<String, u32>,
+    /// The speaker of each attribution so far, with where it stands.
+    last: Option<(u32, u32)>,
+}
+
+impl<'t> Resolver<'t> {
+    pub(super) fn new(text: &'t str, names: &'t Names) -> Self {
+        Resolver { text, names, speakers: Vec::new(), genders: Vec::new(), known: BTreeMap::new(), last: None }
+    }
+
+    pub(super) fn run(mut self, attributions: &mut Attributions) -> Vec<SpeakerNode> {
+        for at in 0..attributions.nodes.len() {
+            let node = &attributions.nodes[at];
+            let speaker = match node.mention {
+                Some(span) => self.resolve(span),
+                None => node.follows.and_then(|follows| attributions.nodes[follows as usize].speaker),
+            };
+            attributions.nodes[at].speaker = speaker;
+            if let (Some(speaker), Some(place)) = (speaker, node_place(&attributions.nodes[at])) {
+                self.last = Some((speaker, place));
+            }
+        }
+        self.roles();
+        self.speakers
+    }
+
+    fn resolve(&mut self, span: Span) -> Option<u32> {
+        let mention = mention(self.text, span);
+        let speaker = match mention.reference {
+            Reference::Name(name) => Some(self.named(&mention, name)),
+            Reference::Pronoun { gender, plural, neuter } => self.pronoun(span, gender, plural, neuter),
+            Reference::Relative => self.antecedent(span),
+            Reference::Speaker => None,
+            Reference::Description { head, definite, kind, gender } => Some(self.described(&mention, head, definite, kind, gender)),
+        }?;
+        let mentions = &mut self.speakers[speaker as usize].mentions;
+        if mentions.last() != Some(&span) {
+            mentions.push(span);
+        }
+        Some(speaker)
+    }
+
+    /// The speaker of a name: the one whose name it is, or is a part of.
+    fn named(&mut self, mention: &Mention, name: Name) -> u32 {
+        let kind = mention.kind_of_name(&name, self.text);
+        let full = if matches!(kind, SpeakerKind::Person | SpeakerKind::Organization) { self.fullest(&name) } else { name };
+        let kind = if full.person && kind != SpeakerKind::Group { SpeakerKind::Person } else { kind };
+        let shown = if matches!(kind, SpeakerKind::Group) { mention.span } else { full.span };
+        let gender = match name.gender {
+            Gender::Unknown => full.gender,
+            gender => gender,
+        };
+        let key = self.key(&full, kind, shown);
+        let title = name.title.or(full.title);
+        if let Some(known) = self.known.get(&key).copied() {
+            let speaker = &mut self.speakers[known as usize];
+            if shown.len() > speaker.name.len() {
+                speaker.name = shown;
+            }
+            speaker.title = speaker.title.or(title);
+            if self.genders[known as usize] == Gender::Unknown {
+                self.genders[known as usize] = gender;
+            }
+            return known;
+        }
+        // A surname alone, met before its full form: the two are one.
+        self.add(key, SpeakerNode { name: shown, title, role: None, kind, mentions: Vec::new() }, gender)
+    }
+
+    /// People are known by first and last word of their name, others by all of it.
+    fn key(&self, name: &Name, kind: SpeakerKind, shown: Span) -> String {
+        let text = self.text;
+        if kind == SpeakerKind::Person && name.words > 1 {
+            return format!("{} {}", name.first.of(text), name.last.of(text)).to_lowercase();
+        }
+        let shown = shown.of(text);
+        shown.strip_prefix("The ").or_else(|| shown.strip_prefix("the ")).unwrap_or(shown).to_lowercase()
+    }
+
+    fn add(&mut self, key: String, node: SpeakerNode, gender: Gender) -> u32 {
+        let index = self.speakers.len() as u32;
+        self.speakers.push(node);
+        self.genders.push(gender);
+        self.known.insert(key, index);
+        index
+    }
+
+    /// The fullest form of `name` in the text: the last one before it, else the first after it.
+    fn fullest(&self, name: &Name) -> Name {
+        let same = self.names.with_last(self.text, name.last.of(self.text));
+        let full = |at: u32| &self.names.all[at as usize];
+        let fits = |candidate: &&Name| {
+            let longer = candidate.words > name.words;
+            let agrees = name.words == 1 || candidate.first.of(self.text).eq_ignore_ascii_case(name.first.of(self.text)) || is_initial_of(name.first.of(self.text), candidate.first.of(self.text));
+            longer && agrees && candidate.gender.fits(name.gender)
+        };
+        let here = same.partition_point(|(_, at)| full(*at).span.start < name.span.start);
+        let before = same[..here].iter().rev().take(CANDIDATES).map(|(_, at)| full(*at)).find(fits);
+        let after = || same[here..].iter().take(CANDIDATES).map(|(_, at)| full(*at)).find(fits);
+        let found = before.or_else(after).copied();
+        match found {
+            Some(mut found) => {
+                found.title = found.title.or(name.title);
+                found
+            }
+            None if name.words == 1 => self.by_first_name(name).unwrap_or(*name),
+            None => *name,
+        }
+    }
+
+    /// "Ida" for Ida Voss, where the text calls someone by the first name.
+    fn by_first_name(&self, name: &Name) -> Option<Name> {
+        let word = name.span.of(self.text);
+        if !lexicon::class(word).any(Class::FIRST_NAME) {
+            return None;
+        }
+        let here = self.names.all.partition_point(|other| other.span.start < name.span.start);
+        self.names.all[..here].iter().rev().take(CANDIDATES * 4).find(|other| other.words > 1 && other.person && other.first.of(self.text).eq_ignore_ascii_case(word)).copied()
+    }
+
+    /// The person or group that "he", "she" or "they" points back to.
+    fn pronoun(&mut self, span: Span, gender: Gender, plural: bool, neuter: bool) -> Option<u32> {
+        let last = self.last.filter(|(_, place)| self.names.sentence(span.start) - self.names.sentence(*place).min(self.names.sentence(span.start)) <= PRONOUN_REACH);
+        if plural || neuter {
+            let fits = |kind: SpeakerKind| if plural { matches!(kind, SpeakerKind::Group | SpeakerKind::Organization) } else { matches!(kind, SpeakerKind::Organization | SpeakerKind::Document) };
+            let speakers = &self.speakers;
+            return last.map(|(speaker, _)| speaker).filter(|speaker| fits(speakers[*speaker as usize].kind)).or_else(|| {
+                speakers.iter().rposition(|speaker| fits(speaker.kind)).map(|at| at as u32)
+            });
+        }
+        let sentence = self.names.sentence(span.start);
+        let here = self.names.all.partition_point(|name| name.span.start < span.start);
+        let mut best: Option<(u32, Name)> = None;
+        for name in self.names.all[..here].iter().rev().take(CANDIDATES) {
+            let back = sentence.saturating_sub(name.sentence);
+            if back > PRONOUN_REACH {
+                break;
+            }
+            if name.quoted || !name.gender.fits(gender) || !self.is_person(name) {
+                continue;
+            }
+            let full = self.fullest(name);
+            if !full.gender.fits(gender) {
+                continue;
+            }
+            let goes_on = last.is_some_and(|(speaker, _)| self.speakers[speaker as usize].name == full.span);
+            let sure = full.gender == gender;
+            let cost = back * 4 + u32::from(!name.subject) * 5 + u32::from(!sure) * 6 + u32::from(!goes_on) * 3;
+            if best.is_none_or(|(least, _)| cost <= least) {
+                best = Some((cost, *name));
+            }
+        }
+        let unnamed = last.filter(|(speaker, _)| {
+            self.speakers[*speaker as usize].kind == SpeakerKind::Unnamed && self.genders[*speaker as usize].fits(gender)
+        });
+        match (best, unnamed) {
+            // An unnamed speaker who has just spoken goes on, unless a name has come up since as a subject.
+            (Some((_, name)), Some((_, place))) if name.span.start > place && name.subject => Some(self.name_speaker(name)),
+            (_, Some((speaker, _))) => Some(speaker),
+            (Some((_, name)), None) => Some(self.name_speaker(name)),
+            (None, None) => last.map(|(speaker, _)| speaker).filter(|speaker| {
+                matches!(self.speakers[*speaker as usize].kind, SpeakerKind::Person | SpeakerKind::Unnamed) && self.genders[*speaker as usize].fits(gender)
+            }),
+        }
+    }
+
+    fn is_person(&self, name: &Name) -> bool {
+        let word = name.span.of(self.text);
+        let class = lexicon::class(word);
+        let last = lexicon::class(name.last.of(self.text));
+        name.person
+            || !class.any(Class::CITY.and(Class::COUNTRY).and(Class::STATE).and(Class::AGENCY).and(Class::PUBLICATION).and(Class::MONTH).and(Class::WEEKDAY).and(Class::GROUP).and(Class::ORGANIZATION))
+                && !last.any(Class::ORG_SUFFIX.and(Class::ORGANIZATION).and(Class::GROUP).and(Class::DOCUMENT))
+                && !word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+                && (self.fullest(name).person || name.words > 1 || self.known.contains_key(&word.to_lowercase()))
+    }
+
+    fn name_speaker(&mut self, name: Name) -> u32 {
+        let span = name.title.map_or(name.span, |title| Span::new(title.start, name.span.end));
+        let mention = mention(self.text, span);
+        match mention.reference {
+            Reference::Name(read) => self.named(&mention, read),
+            _ => self.named(&mention, name),
+        }
+    }
+
+    /// The noun before "who": the name or description that the relative clause hangs on.
+    fn antecedent(&mut self, span: Span) -> Option<u32> {
+        let here = self.names.all.partition_point(|name| name.span.start < span.start);
+        let name = *self.names.all[..here].last()?;
+        let gap = self.text.get(name.span.end as usize..span.start as usize)?;
+        // Nothing but a comma, or an apposition of a few words, between the name and "who".
+        let near = gap.len() < 60 && !gap.contains(['.', '”', '"', ';']);
+        near.then(|| self.name_speaker(name))
+    }
+
+    /// "the soldier": the last speaker so described, or who holds that office; else a speaker of its own.
+    fn described(&mut self, mention: &Mention, head: Span, definite: bool, kind: SpeakerKind, gender: Gender) -> u32 {
+        let text = self.text;
+        let word = head.of(text);
+        if definite {
+            let back = self.speakers.iter().enumerate().rev().take(CANDIDATES);
+            for (at, speaker) in back {
+                let same_sort = speaker.kind == kind || kind == SpeakerKind::Unnamed && speaker.kind == SpeakerKind::Person;
+                if same_sort && self.genders[at].fits(gender) && holds(text, speaker, word) {
+                    return at as u32;
+                }
+            }
+            if let Some(name) = self.holder(word, mention.span, gender).filter(|_| kind == SpeakerKind::Unnamed) {
+                return self.name_speaker(name);
+            }
+        }
+        let key = mention.span.of(text).to_lowercase();
+        let bare = key.strip_prefix("the ").unwrap_or(&key).to_string();
+        if let Some(known) = self.known.get(&bare).copied() {
+            return known;
+        }
+        let speaker = SpeakerNode { name: mention.span, title: None, role: None, kind, mentions: Vec::new() };
+        self.add(bare, speaker, gender)
+    }
+
+    /// The last person before `span` whose title is `office`: "the governor" after "Gov. Ida Voss".
+    fn holder(&self, office: &str, span: Span, gender: Gender) -> Option<Name> {
+        let here = self.names.all.partition_point(|name| name.span.start < span.start);
+        self.names.all[..here]
+            .iter()
+            .rev()
+            .take(CANDIDATES)
+            .find(|name| name.gender.fits(gender) && name.title.is_some_and(|title| title.of(self.text).split(' ').any(|word| same_office(office, word))))
+            .copied()
+    }
+
+    /// Sets each person's role from the words beside their mentions and fullest name.
+    fn roles(&mut self) {
+        let (text, names) = (self.text, self.names);
+        for speaker in &mut self.speakers {
+            if speaker.kind != SpeakerKind::Person {
+                continue;
+            }
+            let beside = core::iter::once(speaker.name).chain(speaker.mentions.iter().copied().take(4));
+            speaker.role = beside.into_iter().find_map(|span| {
+                let lead = speaker.title.filter(|title| title.end < span.start && span.start - title.end < 3).map_or(span, |title| Span::new(title.start, span.end));
+                role(text, lead, names.sentence_span(lead.start)?)
+            });
+        }
+    }
+}
+
+fn node_place(node: &AttributionNode) -> Option<u32> {
+    node.mention.or(node.cue).map(|span| span.start)
+}
+
+/// "J." for "Jo".
+fn is_initial_of(initial: &str, name: &str) -> bool {
+    initial.trim_end_matches('.').chars().count() == 1 && name.starts_with(initial.trim_end_matches('.'))
+}
+
+/// Whether a speaker is one whom the noun `head` describes.
+fn holds(text: &str, speaker: &SpeakerNode, head: &str) -> bool {
+    let described = match speaker.kind {
+        SpeakerKind::Person => None,
+        _ => Some(speaker.name),
+    };
+    [described, speaker.title, speaker.role].into_iter().flatten().any(|span| {
+        let mut tokens = Vec::new();
+        words(text, span, &[], &mut tokens);
+        let core = tokens.iter().position(|token| token.class.any(Class::PREPOSITION.and(Class::RELATIVE)) && !token.capital()).unwrap_or(tokens.len());
+        tokens[..core].iter().any(|token| same_office(head, token.text(text)))
+    })
+}
