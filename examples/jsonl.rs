@@ -86,7 +86,10 @@ fn read(lanes: &[SyncSender<Vec<Vec<u8>>>]) -> std::io::Result<()> {
 
 fn worker(parser: Parser, work: &Receiver<Vec<Vec<u8>>>, done: &SyncSender<Vec<Option<Parsed>>>) {
     for batch in work {
-        let parsed = batch.iter().map(|line| (!line.trim_ascii().is_empty()).then(|| parse(parser, line))).collect();
+        let parsed = batch
+            .iter()
+            .map(|line| (!line.trim_ascii().is_empty()).then(|| parse(parser, line)))
+            .collect();
         if done.send(parsed).is_err() {
             return;
         }
@@ -96,7 +99,11 @@ fn worker(parser: Parser, work: &Receiver<Vec<Vec<u8>>>, done: &SyncSender<Vec<O
 fn parse(parser: Parser, line: &[u8]) -> Parsed {
     let input: Input = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let article = parser.parse(&input.text).map_err(|error| error.to_string())?;
-    serde_json::to_string(&Output { id: input.id, article }).map_err(|error| error.to_string())
+    serde_json::to_string(&Output {
+        id: input.id,
+        article,
+    })
+    .map_err(|error| error.to_string())
 }
 
 fn write(results: &[Receiver<Vec<Option<Parsed>>>]) -> std::io::Result<bool> {

@@ -8,7 +8,11 @@ fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         // A reader that stops early, such as `head`, is no mistake.
-        Err(error) if error.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe) => {
+        Err(error)
+            if error
+                .downcast_ref::<std::io::Error>()
+                .is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe) =>
+        {
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -24,7 +28,9 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
         match arg.as_str() {
             "--json" => json = true,
             "-" => file = None,
-            flag if flag.starts_with("--") => return Err(format!("unknown option {flag}; usage: parse [--json] [FILE]").into()),
+            flag if flag.starts_with("--") => {
+                return Err(format!("unknown option {flag}; usage: parse [--json] [FILE]").into());
+            }
             _ => file = Some(arg),
         }
     }
@@ -53,11 +59,18 @@ fn report(article: &Article, out: &mut impl Write) -> std::io::Result<()> {
         writeln!(out, "  {}", deck.folded())?;
     }
     if let Some(byline) = article.byline() {
-        let authors: Vec<_> = byline.authors().filter_map(|author| author.name().or(author.organization())).collect();
+        let authors: Vec<_> = byline
+            .authors()
+            .filter_map(|author| author.name().or(author.organization()))
+            .collect();
         writeln!(out, "  by {}", authors.join(", "))?;
     }
     if let Some(dateline) = article.dateline() {
-        let places: Vec<_> = dateline.places().map(|place| place.text()).chain(dateline.agencies()).collect();
+        let places: Vec<_> = dateline
+            .places()
+            .map(|place| place.text())
+            .chain(dateline.agencies())
+            .collect();
         writeln!(out, "  from {}", places.join(", "))?;
     }
     for (label, time) in [("published", article.published()), ("updated", article.updated())] {
@@ -65,7 +78,12 @@ fn report(article: &Article, out: &mut impl Write) -> std::io::Result<()> {
             writeln!(out, "  {label} {time}")?;
         }
     }
-    writeln!(out, "  {} paragraphs, {} quotations", article.paragraphs().len(), article.quotes().len())?;
+    writeln!(
+        out,
+        "  {} paragraphs, {} quotations",
+        article.paragraphs().len(),
+        article.quotes().len()
+    )?;
     writeln!(out, "\nWho said what")?;
     for quote in article.quotes() {
         writeln!(out, "  “{}”", quote.folded())?;
@@ -74,20 +92,34 @@ fn report(article: &Article, out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "\nSpeakers")?;
     for speaker in article.speakers() {
         let (quoted, statements) = (speaker.quotes().count(), speaker.attributions().count());
-        writeln!(out, "  {} — {quoted} quotations, {statements} statements", described(speaker))?;
+        writeln!(
+            out,
+            "  {} — {quoted} quotations, {statements} statements",
+            described(speaker)
+        )?;
     }
     Ok(())
 }
 
 /// Who said a quotation, by which word, and on what evidence.
 fn source(quote: Quote) -> String {
-    let Some(attribution) = quote.attribution() else { return "nobody is said to have spoken it".to_string() };
+    let Some(attribution) = quote.attribution() else {
+        return "nobody is said to have spoken it".to_string();
+    };
     let who = attribution.speaker().map_or("unknown", Speaker::name);
-    let cue = attribution.cue().map_or(String::new(), |cue| format!(" ({})", cue.folded()));
+    let cue = attribution
+        .cue()
+        .map_or(String::new(), |cue| format!(" ({})", cue.folded()));
     format!("{who}{cue}, by {:?}", attribution.evidence())
 }
 
 fn described(speaker: Speaker) -> String {
-    let name = [speaker.title(), Some(speaker.name())].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    speaker.role().map_or(name.clone(), |role| format!("{name}, {role}"))
+    let name = [speaker.title(), Some(speaker.name())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
+    speaker
+        .role()
+        .map_or(name.clone(), |role| format!("{name}, {role}"))
 }

@@ -45,7 +45,12 @@ pub(crate) struct HeadNodes {
 }
 
 /// Reads the parts off the blocks. `reference` gives the year to dates that lack it.
-pub(crate) fn head(text: &str, blocks: &[BlockNode], reference: Option<NaiveDate>, body_only: bool) -> HeadNodes {
+pub(crate) fn head(
+    text: &str,
+    blocks: &[BlockNode],
+    reference: Option<NaiveDate>,
+    body_only: bool,
+) -> HeadNodes {
     let mut nodes = HeadNodes::default();
     let mut opened = body_only;
     for block in blocks {
@@ -60,9 +65,15 @@ pub(crate) fn head(text: &str, blocks: &[BlockNode], reference: Option<NaiveDate
             }
             BlockKind::Byline => read_byline(body, span, reference, &mut nodes),
             BlockKind::Timestamp => read_times(body, reference, &mut nodes),
-            BlockKind::ReadingTime => nodes.reading_minutes = nodes.reading_minutes.or_else(|| sign_off::reading_minutes(body)),
+            BlockKind::ReadingTime => {
+                nodes.reading_minutes = nodes.reading_minutes.or_else(|| sign_off::reading_minutes(body))
+            }
             BlockKind::Caption | BlockKind::Credit => {
-                let credit = if block.kind == BlockKind::Credit { credit::line(body) } else { credit::closing(body) };
+                let credit = if block.kind == BlockKind::Credit {
+                    credit::line(body)
+                } else {
+                    credit::closing(body)
+                };
                 let credit = credit.map(|mut credit| {
                     credit.shift(span.start);
                     credit
@@ -92,7 +103,9 @@ pub(crate) fn head(text: &str, blocks: &[BlockNode], reference: Option<NaiveDate
 
 /// Adds a line's authors; a byline may run over several lines.
 fn read_byline(body: &str, span: Span, reference: Option<NaiveDate>, nodes: &mut HeadNodes) {
-    let Ok((rest, mut found)) = byline(body) else { return };
+    let Ok((rest, mut found)) = byline(body) else {
+        return;
+    };
     found.shift(span.start);
     match &mut nodes.byline {
         None => nodes.byline = Some(found),

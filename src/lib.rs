@@ -24,8 +24,8 @@ mod span;
 mod speaker;
 
 pub use article::{
-    Article, Attribution, Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Paragraph, Place, Quote,
-    Speaker, Text,
+    Article, Attribution, Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Paragraph,
+    Place, Quote, Speaker, Text,
 };
 pub use attribution::{AttributionKind, Evidence};
 pub use error::ParseError;

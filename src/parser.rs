@@ -38,7 +38,12 @@ pub struct Parser {
 
 impl Default for Parser {
     fn default() -> Self {
-        Parser { reference_date: None, max_len: DEFAULT_MAX_LEN, structure_only: false, body_only: false }
+        Parser {
+            reference_date: None,
+            max_len: DEFAULT_MAX_LEN,
+            structure_only: false,
+            body_only: false,
+        }
     }
 }
 
@@ -104,17 +109,25 @@ impl Parser {
     /// As [`parse`](Self::parse), and [`ParseError::NotUtf8`] with the offset of the first bad byte.
     pub fn parse_bytes<'a>(&self, bytes: &'a [u8]) -> Result<Article<'a>, ParseError> {
         if bytes.len() > self.max_len {
-            return Err(ParseError::TooLong { len: bytes.len(), limit: self.max_len });
+            return Err(ParseError::TooLong {
+                len: bytes.len(),
+                limit: self.max_len,
+            });
         }
         match core::str::from_utf8(bytes) {
             Ok(text) => self.parse(text),
-            Err(error) => Err(ParseError::NotUtf8 { offset: error.valid_up_to() }),
+            Err(error) => Err(ParseError::NotUtf8 {
+                offset: error.valid_up_to(),
+            }),
         }
     }
 
     fn check(&self, text: &str) -> Result<(), ParseError> {
         if text.len() > self.max_len {
-            return Err(ParseError::TooLong { len: text.len(), limit: self.max_len });
+            return Err(ParseError::TooLong {
+                len: text.len(),
+                limit: self.max_len,
+            });
         }
         let control = |byte: &u8| *byte < b' ' && !matches!(*byte, b'\t'..=b'\r' | 0x1B) || *byte == 0x7F;
         let count = text.bytes().filter(control).count();
@@ -122,7 +135,11 @@ impl Parser {
             let offset = text.bytes().position(|byte| control(&byte)).unwrap_or(0);
             return Err(ParseError::NotText { offset, count });
         }
-        if text.chars().all(is_blank) { Err(ParseError::Empty) } else { Ok(()) }
+        if text.chars().all(is_blank) {
+            Err(ParseError::Empty)
+        } else {
+            Ok(())
+        }
     }
 
     /// Sentences of every block that holds running text, and the paragraphs among them.
@@ -138,22 +155,38 @@ impl Parser {
                 continue;
             }
             sentences(text, span, &mut nodes.sentences);
-            nodes.paragraphs.push(ParagraphNode { block: index as u32, span, sentences: (from, nodes.sentences.len() as u32) });
+            nodes.paragraphs.push(ParagraphNode {
+                block: index as u32,
+                span,
+                sentences: (from, nodes.sentences.len() as u32),
+            });
         }
     }
 }
 
 fn is_paragraph(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote)
+    matches!(
+        kind,
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote
+    )
 }
 
 /// Kinds outside the running text in which something may be said.
 fn may_quote(kind: BlockKind) -> bool {
-    !matches!(kind, BlockKind::Byline | BlockKind::Timestamp | BlockKind::ReadingTime | BlockKind::EndMark | BlockKind::Contact)
+    !matches!(
+        kind,
+        BlockKind::Byline
+            | BlockKind::Timestamp
+            | BlockKind::ReadingTime
+            | BlockKind::EndMark
+            | BlockKind::Contact
+    )
 }
 
 fn after_dateline(text: &str, block: Span, dateline: Option<Span>) -> Span {
-    let Some(dateline) = dateline.filter(|dateline| block.contains(*dateline)) else { return block };
+    let Some(dateline) = dateline.filter(|dateline| block.contains(*dateline)) else {
+        return block;
+    };
     let (start, end) = crate::scan::blank::trim(text, dateline.end as usize, block.end as usize);
     Span::from_usize(start, end.max(start))
 }
@@ -171,8 +204,16 @@ fn speech(text: &str, nodes: &mut Nodes) {
     let passages: Vec<_> = spans
         .iter()
         .map(|(block, running, (from, to))| {
-            let sentences = if *running { &nodes.sentences[*from..*to] } else { &others[*from..*to] };
-            Passage { block: *block, sentences, running: *running }
+            let sentences = if *running {
+                &nodes.sentences[*from..*to]
+            } else {
+                &others[*from..*to]
+            };
+            Passage {
+                block: *block,
+                sentences,
+                running: *running,
+            }
         })
         .collect();
     let mut attributions = Reader::default().read(text, &passages, &mut nodes.quotes);

@@ -6,7 +6,11 @@ use crate::span::Span;
 
 /// How much of a sentence stands in the marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 #[non_exhaustive]
 pub enum QuoteForm {
     /// A sentence or more.
@@ -62,7 +66,11 @@ pub(crate) fn style(text: &str, blocks: impl Iterator<Item = Span>) -> Style {
             }
         }
     }
-    if singles > doubles { Style::Single } else { Style::Double }
+    if singles > doubles {
+        Style::Single
+    } else {
+        Style::Double
+    }
 }
 
 /// Pairs the marks of one block and appends its quotations, outer before inner, in the order of their opening marks.
@@ -74,20 +82,44 @@ pub(crate) struct Pairer {
 
 impl Pairer {
     pub(crate) fn new(style: Style) -> Self {
-        Pairer { style, marks: Vec::new(), open: Vec::new() }
+        Pairer {
+            style,
+            marks: Vec::new(),
+            open: Vec::new(),
+        }
     }
 
     pub(crate) fn pair(&mut self, text: &str, block: Span, index: u32, out: &mut Vec<QuoteNode>) {
         self.marks.clear();
         self.open.clear();
-        marks(text, block.start as usize, block.end as usize, true, &mut self.marks);
+        marks(
+            text,
+            block.start as usize,
+            block.end as usize,
+            true,
+            &mut self.marks,
+        );
         let first = out.len();
         // No single mark after this index closes a passage: searches for one stop here.
-        let last_single = self.marks.iter().rposition(|mark| single(mark.shape) && closes_speech(text, *mark));
+        let last_single = self
+            .marks
+            .iter()
+            .rposition(|mark| single(mark.shape) && closes_speech(text, *mark));
         for (at, mark) in self.marks.iter().enumerate() {
             let depth = self.open.len();
-            let inside_single = self.open.last().is_some_and(|quote| inner_mark_is_single(text, out[*quote].outer));
-            match role(text, block, *mark, depth, inside_single, self.style, last_single.is_some_and(|last| at < last)) {
+            let inside_single = self
+                .open
+                .last()
+                .is_some_and(|quote| inner_mark_is_single(text, out[*quote].outer));
+            match role(
+                text,
+                block,
+                *mark,
+                depth,
+                inside_single,
+                self.style,
+                last_single.is_some_and(|last| at < last),
+            ) {
                 Role::Opens if depth < NESTING => {
                     let span = Span::new(mark.end() as u32, block.end);
                     self.open.push(out.len());
@@ -145,7 +177,10 @@ enum Role {
 }
 
 const fn single(shape: Shape) -> bool {
-    matches!(shape, Shape::SingleOpening | Shape::SingleClosing | Shape::SingleStraight)
+    matches!(
+        shape,
+        Shape::SingleOpening | Shape::SingleClosing | Shape::SingleStraight
+    )
 }
 
 fn inner_mark_is_single(text: &str, outer: Span) -> bool {
@@ -153,7 +188,15 @@ fn inner_mark_is_single(text: &str, outer: Span) -> bool {
     open.starts_with('‘') || (open.starts_with('\'') && !open.starts_with("''"))
 }
 
-fn role(text: &str, block: Span, mark: Mark, depth: usize, inside_single: bool, style: Style, single_ahead: bool) -> Role {
+fn role(
+    text: &str,
+    block: Span,
+    mark: Mark,
+    depth: usize,
+    inside_single: bool,
+    style: Style,
+    single_ahead: bool,
+) -> Role {
     match mark.shape {
         Shape::Opening => {
             // Low-high marks „…“ close with the form that opens elsewhere.
@@ -163,17 +206,28 @@ fn role(text: &str, block: Span, mark: Mark, depth: usize, inside_single: bool, 
         Shape::Closing if depth > 0 => Role::Closes,
         Shape::Closing if opens(text, block, mark) => Role::Opens,
         Shape::Closing => Role::Neither,
-        Shape::Straight if depth == 0 || (inside_single && style == Style::Single && opens(text, block, mark)) => {
+        Shape::Straight
+            if depth == 0 || (inside_single && style == Style::Single && opens(text, block, mark)) =>
+        {
             let after = text[mark.end()..block.end as usize].chars().next();
-            if is_measure(text, block, mark) || after.is_none_or(char::is_whitespace) { Role::Neither } else { Role::Opens }
+            if is_measure(text, block, mark) || after.is_none_or(char::is_whitespace) {
+                Role::Neither
+            } else {
+                Role::Opens
+            }
         }
         Shape::Straight => Role::Closes,
         Shape::SingleOpening | Shape::SingleStraight
-            if !inside_single && (depth > 0 || style == Style::Single) && single_ahead && opens(text, block, mark) =>
+            if !inside_single
+                && (depth > 0 || style == Style::Single)
+                && single_ahead
+                && opens(text, block, mark) =>
         {
             Role::Opens
         }
-        Shape::SingleClosing | Shape::SingleStraight if inside_single && closes(text, block, mark) => Role::Closes,
+        Shape::SingleClosing | Shape::SingleStraight if inside_single && closes(text, block, mark) => {
+            Role::Closes
+        }
         _ => Role::Neither,
     }
 }
@@ -182,14 +236,22 @@ fn role(text: &str, block: Span, mark: Mark, depth: usize, inside_single: bool, 
 fn opens(text: &str, block: Span, mark: Mark) -> bool {
     let before = text[block.start as usize..mark.at as usize].chars().next_back();
     let after = text[mark.end()..block.end as usize].chars().next();
-    before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | ':' | '"' | '“' | '‘' | '\''))
-        && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ',' | '.' | ';' | ')'))
+    before.is_none_or(|c| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '(' | '[' | '{' | '—' | '–' | '-' | '/' | ':' | '"' | '“' | '‘' | '\''
+            )
+    }) && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ',' | '.' | ';' | ')'))
         && !is_decade(text, mark)
 }
 
 /// `’90s`: an apostrophe for what is left out.
 fn is_decade(text: &str, mark: Mark) -> bool {
-    single(mark.shape) && text.as_bytes()[mark.end()..].first().is_some_and(u8::is_ascii_digit)
+    single(mark.shape)
+        && text.as_bytes()[mark.end()..]
+            .first()
+            .is_some_and(u8::is_ascii_digit)
 }
 
 /// A single mark that closes: after a word or stop, before what is no letter.
@@ -204,10 +266,18 @@ fn closes(text: &str, block: Span, mark: Mark) -> bool {
 /// After "miners’ " a word that a clause would not start with: the apostrophe marks a possessive.
 fn plural_follows(text: &str, mark: Mark) -> bool {
     let rest = &text[mark.end()..];
-    let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let word = rest
+        .trim_start()
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
     let class = crate::lexicon::class(word);
     word.chars().next().is_some_and(char::is_lowercase)
-        && !class.any(crate::lexicon::Class::FUNCTION.and(crate::lexicon::Class::REPORTING).and(crate::lexicon::Class::ADVERB))
+        && !class.any(
+            crate::lexicon::Class::FUNCTION
+                .and(crate::lexicon::Class::REPORTING)
+                .and(crate::lexicon::Class::ADVERB),
+        )
 }
 
 /// A single mark right after a stop or comma closes speech; nothing else does so surely.
@@ -219,15 +289,23 @@ fn closes_speech(text: &str, mark: Mark) -> bool {
 
 /// Feet and inches: 6'4", a 12" disc.
 fn is_measure(text: &str, block: Span, mark: Mark) -> bool {
-    mark.len == 1 && text.as_bytes()[block.start as usize..mark.at as usize].last().is_some_and(u8::is_ascii_digit)
+    mark.len == 1
+        && text.as_bytes()[block.start as usize..mark.at as usize]
+            .last()
+            .is_some_and(u8::is_ascii_digit)
 }
 
 /// How the words in marks stand in their sentence, from the words alone.
 pub(crate) fn form(text: &str, quote: &QuoteNode) -> QuoteForm {
     let words = quote.span.of(text).trim();
     let before = text[..quote.outer.start as usize].trim_end();
-    let opens_sentence = before.is_empty() || before.ends_with(['.', '?', '!', ':', ',', '\n', '”', '"']) || quote.outer.start == 0;
-    let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let opens_sentence = before.is_empty()
+        || before.ends_with(['.', '?', '!', ':', ',', '\n', '”', '"'])
+        || quote.outer.start == 0;
+    let capital = words
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(|c| !c.is_lowercase());
     let ended = words.ends_with(['.', '?', '!', ',', '…', '—', '-']) || quote.open;
     if capital && ended && (opens_sentence || words.split_whitespace().nth(3).is_some()) {
         QuoteForm::Full
@@ -243,21 +321,29 @@ mod tests {
     fn pairs(text: &str, style: Style) -> Vec<(&str, Option<u32>, bool)> {
         let mut out = Vec::new();
         Pairer::new(style).pair(text, Span::from_usize(0, text.len()), 0, &mut out);
-        out.iter().map(|q| (q.span.of(text), q.nested_in, q.open)).collect()
+        out.iter()
+            .map(|q| (q.span.of(text), q.nested_in, q.open))
+            .collect()
     }
 
     #[test]
     fn double_marks() {
         let cases: &[(&str, &[(&str, Option<u32>, bool)])] = &[
             ("“A,” he said. “B.”", &[("A,", None, false), ("B.", None, false)]),
-            ("\"A,\" he said. \"B.\"", &[("A,", None, false), ("B.", None, false)]),
+            (
+                "\"A,\" he said. \"B.\"",
+                &[("A,", None, false), ("B.", None, false)],
+            ),
             ("''A,'' he said.", &[("A,", None, false)]),
             ("``A,'' he said.", &[("A,", None, false)]),
             ("„A“, he said.", &[("A", None, false)]),
             ("«A», he said.", &[("A", None, false)]),
             ("“A,\" he said.", &[("A,", None, false)]),
             ("“A goes on", &[("A goes on", None, true)]),
-            ("“He said ‘no’ twice,” she said.", &[("He said ‘no’ twice,", None, false), ("no", Some(0), false)]),
+            (
+                "“He said ‘no’ twice,” she said.",
+                &[("He said ‘no’ twice,", None, false), ("no", Some(0), false)],
+            ),
             ("“It’s the ’90s,” she said.", &[("It’s the ’90s,", None, false)]),
             ("A 6'4\" man with a 12\" disc", &[]),
             ("” stray and empty “”", &[]),
@@ -271,7 +357,10 @@ mod tests {
     fn single_marks() {
         let cases: &[(&str, &[(&str, Option<u32>, bool)])] = &[
             ("‘It’s over,’ he said.", &[("It’s over,", None, false)]),
-            ("‘They said “no” to us,’ he said.", &[("They said “no” to us,", None, false), ("no", Some(0), false)]),
+            (
+                "‘They said “no” to us,’ he said.",
+                &[("They said “no” to us,", None, false), ("no", Some(0), false)],
+            ),
             ("'It's over,' he said.", &[("It's over,", None, false)]),
             ("The miners’ strike isn’t over.", &[]),
         ];
@@ -284,6 +373,9 @@ mod tests {
     fn style_of_a_text() {
         let of = |text: &str| style(text, core::iter::once(Span::from_usize(0, text.len())));
         assert_eq!(of("‘It’s over,’ he said. ‘We don’t know “why”.’"), Style::Single);
-        assert_eq!(of("“It’s over,” the miners’ leader said, ’tis ‘so’."), Style::Double);
+        assert_eq!(
+            of("“It’s over,” the miners’ leader said, ’tis ‘so’."),
+            Style::Double
+        );
     }
 }

@@ -1,6 +1,9 @@
 //! The documented output form, written from the views.
 
-use crate::article::{Article, Attribution, Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Paragraph, Place, Quote, Speaker, Text};
+use crate::article::{
+    Article, Attribution, Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Paragraph,
+    Place, Quote, Speaker, Text,
+};
 use crate::grammar::date::Moment;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -97,6 +100,9 @@ impl<'de> Deserialize<'de> for Moment {
         let zoned = || chrono::DateTime::parse_from_rfc3339(&text).map(Moment::Zoned);
         let local = || text.parse().map(Moment::Local);
         let date = || text.parse().map(Moment::Date);
-        date().or_else(|_| local()).or_else(|_| zoned()).map_err(|_| D::Error::custom("a moment is a date or a time in ISO 8601"))
+        date()
+            .or_else(|_| local())
+            .or_else(|_| zoned())
+            .map_err(|_| D::Error::custom("a moment is a date or a time in ISO 8601"))
     }
 }

@@ -111,7 +111,11 @@ impl<'a> Positions<'a> {
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let here = self.at(offset);
         let start = self.at(here.line_start);
-        LineColumn { line: here.line, column: here.chars - start.chars, column_utf16: here.utf16 - start.utf16 }
+        LineColumn {
+            line: here.line,
+            column: here.chars - start.chars,
+            column_utf16: here.utf16 - start.utf16,
+        }
     }
 }
 

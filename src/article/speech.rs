@@ -65,7 +65,10 @@ impl<'a> Quote<'a> {
 
     /// The statement that it is a part of; `None` when nobody is said to have spoken it.
     pub fn attribution(self) -> Option<Attribution<'a>> {
-        self.node().attribution.map(|index| Attribution { inner: self.inner, index })
+        self.node().attribution.map(|index| Attribution {
+            inner: self.inner,
+            index,
+        })
     }
 
     /// Who said it, where the text lets that be told.
@@ -76,7 +79,13 @@ impl<'a> Quote<'a> {
 
 impl core::fmt::Debug for Quote<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{:?} @ {:?} by {:?}", self.text(), self.span(), self.speaker().map(Speaker::name))
+        write!(
+            f,
+            "{:?} @ {:?} by {:?}",
+            self.text(),
+            self.span(),
+            self.speaker().map(Speaker::name)
+        )
     }
 }
 
@@ -97,7 +106,10 @@ impl<'a> Attribution<'a> {
     }
 
     fn piece(self, span: Span) -> Text<'a> {
-        Text { source: self.inner.source, span }
+        Text {
+            source: self.inner.source,
+            span,
+        }
     }
 
     /// Its index in [`Article::attributions`](crate::Article::attributions).
@@ -118,7 +130,9 @@ impl<'a> Attribution<'a> {
     /// What was said, the clause and the marks at its ends left out, in pieces where the clause interrupts it.
     pub fn content(self) -> impl ExactSizeIterator<Item = Text<'a>> {
         let (from, to) = self.node().content;
-        self.inner.nodes.attributions.content[from as usize..to as usize].iter().map(move |span| self.piece(*span))
+        self.inner.nodes.attributions.content[from as usize..to as usize]
+            .iter()
+            .map(move |span| self.piece(*span))
     }
 
     /// The noun phrase by which its clause names the speaker: "Col. David Butler", "he", "the soldier".
@@ -133,14 +147,19 @@ impl<'a> Attribution<'a> {
 
     /// Who said it, where the text lets that be told.
     pub fn speaker(self) -> Option<Speaker<'a>> {
-        self.node().speaker.map(|index| Speaker { inner: self.inner, index })
+        self.node().speaker.map(|index| Speaker {
+            inner: self.inner,
+            index,
+        })
     }
 
     /// The quotations that are part of it.
     pub fn quotes(self) -> impl Iterator<Item = Quote<'a>> {
         let wanted = Some(self.index);
         let quotes = self.inner.nodes.quotes.iter().enumerate();
-        quotes.filter(move |(_, quote)| quote.attribution == wanted).map(move |(index, _)| Quote::new(self.inner, index as u32))
+        quotes
+            .filter(move |(_, quote)| quote.attribution == wanted)
+            .map(move |(index, _)| Quote::new(self.inner, index as u32))
     }
 }
 
@@ -188,7 +207,10 @@ impl<'a> Speaker<'a> {
 
     /// The name as text with its span, for [`folding`](Text::folded) a name that runs over two lines.
     pub fn name_text(self) -> Text<'a> {
-        Text { source: self.inner.source, span: self.node().name }
+        Text {
+            source: self.inner.source,
+            span: self.node().name,
+        }
     }
 
     /// What is set directly before the name: "Col.", "Prime Minister".
@@ -209,25 +231,36 @@ impl<'a> Speaker<'a> {
     /// Where attributions name it.
     pub fn mentions(self) -> impl ExactSizeIterator<Item = Text<'a>> {
         let source = self.inner.source;
-        self.node().mentions.iter().map(move |span| Text { source, span: *span })
+        self.node()
+            .mentions
+            .iter()
+            .map(move |span| Text { source, span: *span })
     }
 
     /// Everything attributed to it, in order.
     pub fn attributions(self) -> impl Iterator<Item = Attribution<'a>> {
         let wanted = Some(self.index);
         let nodes = self.inner.nodes.attributions.nodes.iter().enumerate();
-        nodes.filter(move |(_, node)| node.speaker == wanted).map(move |(index, _)| Attribution::new(self.inner, index as u32))
+        nodes
+            .filter(move |(_, node)| node.speaker == wanted)
+            .map(move |(index, _)| Attribution::new(self.inner, index as u32))
     }
 
     /// Its quotations, in order.
     pub fn quotes(self) -> impl Iterator<Item = Quote<'a>> {
-        let quotes = (0..self.inner.nodes.quotes.len() as u32).map(move |index| Quote::new(self.inner, index));
+        let quotes =
+            (0..self.inner.nodes.quotes.len() as u32).map(move |index| Quote::new(self.inner, index));
         quotes.filter(move |quote| quote.speaker().is_some_and(|speaker| speaker.index == self.index))
     }
 }
 
 impl core::fmt::Debug for Speaker<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Speaker").field("name", &self.name()).field("title", &self.title()).field("role", &self.role()).field("kind", &self.kind()).finish_non_exhaustive()
+        f.debug_struct("Speaker")
+            .field("name", &self.name())
+            .field("title", &self.title())
+            .field("role", &self.role())
+            .field("kind", &self.kind())
+            .finish_non_exhaustive()
     }
 }

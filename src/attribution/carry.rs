@@ -1,7 +1,7 @@
 //! Quotations → attributions, also where a quotation has no clause of its own and one before it serves.
 
 use super::content::{self, has_words};
-use super::{AttributionKind, AttributionNode, Attributions, Clause, Evidence, Passage};
+use super::{AttributionKind, AttributionNode, Attributions, Clause, Evidence, Lead, Passage};
 use crate::quote::QuoteNode;
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
@@ -13,6 +13,7 @@ pub(super) struct Frame<'f> {
     pub(super) clauses: &'f [Clause],
     pub(super) members: &'f [u32],
     pub(super) block: u32,
+    pub(super) lead: Option<Lead>,
 }
 
 /// An attribution while pieces are still being added.
@@ -34,6 +35,9 @@ pub(super) struct Carry {
     waiting: Vec<u32>,
     /// Words stood outside marks in this passage.
     words: bool,
+    /// The passage before ended with a clause and a colon; this one did.
+    led: Option<Lead>,
+    leads: Option<Lead>,
 }
 
 impl Carry {
@@ -42,6 +46,7 @@ impl Carry {
         self.here = None;
         self.waiting.clear();
         self.words = false;
+        self.led = self.leads.take();
     }
 
     /// Takes the clauses of one frame and gives its quotations to them.
@@ -59,6 +64,7 @@ impl Carry {
             }
         }
         self.words |= outside;
+        self.leads = frame.lead;
     }
 
     fn clause(&mut self, frame: &Frame, clause: &Clause, quotes: &mut [QuoteNode]) {
@@ -69,7 +75,10 @@ impl Carry {
             if tokens.is_empty() {
                 continue;
             }
-            let passages_before = frame.tokens[..from].iter().filter(|token| token.is(Kind::Passage)).count();
+            let passages_before = frame.tokens[..from]
+                .iter()
+                .filter(|token| token.is(Kind::Passage))
+                .count();
             let claimed = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
             words |= has_words(tokens);
             marked |= claimed > 0;
@@ -83,7 +92,11 @@ impl Carry {
             if has_words(tokens) {
                 pieces.extend(content::span(tokens, frame.members, quotes));
             } else {
-                pieces.extend(frame.members[passages_before..passages_before + claimed].iter().map(|quote| quotes[*quote as usize].span));
+                pieces.extend(
+                    frame.members[passages_before..passages_before + claimed]
+                        .iter()
+                        .map(|quote| quotes[*quote as usize].span),
+                );
             }
         }
         if pieces.is_empty() {
@@ -123,6 +136,26 @@ impl Carry {
         pending.pieces.push(node.span);
     }
 
+    /// Gives a quotation to the clause that ended the passage before.
+    fn lead(&mut self, lead: Lead, quote: u32, quotes: &mut [QuoteNode]) {
+        let (made, node) = (self.made.len(), &mut quotes[quote as usize]);
+        node.attribution = Some(made as u32);
+        self.made.push(Pending {
+            node: AttributionNode {
+                kind: AttributionKind::Direct,
+                evidence: Evidence::Colon,
+                content: (0, 0),
+                mention: lead.mention,
+                cue: Some(lead.cue),
+                speaker: None,
+                block: node.block,
+                follows: None,
+            },
+            pieces: vec![node.span],
+        });
+        self.here = Some(made);
+    }
+
     /// Makes an attribution without a clause, whose speaker is that of the attribution at `at`.
     fn follow(&mut self, at: usize, quote: u32, evidence: Evidence, quotes: &mut [QuoteNode]) {
         let made = self.made.len();
@@ -149,10 +182,16 @@ impl Carry {
         let waiting = core::mem::take(&mut self.waiting);
         if passage.running {
             for quote in &waiting {
+                if let Some(lead) = self.led {
+                    self.lead(lead, *quote, quotes);
+                    continue;
+                }
                 let source = match (self.open, self.before, self.here) {
                     (true, Some(before), _) => Some((before, Evidence::OpenQuotation)),
                     (false, Some(before), None) if !self.words => Some((before, Evidence::SpeakerGoesOn)),
-                    (_, _, Some(here)) if quotes[*quote as usize].attribution.is_none() => Some((here, Evidence::NextClause)),
+                    (_, _, Some(here)) if quotes[*quote as usize].attribution.is_none() => {
+                        Some((here, Evidence::NextClause))
+                    }
                     _ => None,
                 };
                 if let Some((at, evidence)) = source {
@@ -164,7 +203,9 @@ impl Carry {
         }
         self.waiting = waiting;
         if passage.running {
-            self.open = quotes[own].iter().any(|quote| quote.open && quote.nested_in.is_none());
+            self.open = quotes[own]
+                .iter()
+                .any(|quote| quote.open && quote.nested_in.is_none());
             self.before = self.here;
         }
     }

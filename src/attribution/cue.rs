@@ -25,7 +25,10 @@ pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
         return None;
     }
     if token.says(text, "according") {
-        return tokens.get(at + 1).is_some_and(|next| next.says(text, "to")).then_some(Sort::According);
+        return tokens
+            .get(at + 1)
+            .is_some_and(|next| next.says(text, "to"))
+            .then_some(Sort::According);
     }
     if !token.class.any(Class::REPORTING) || token.capital() && !opens_frame(tokens, at) {
         return None;
@@ -33,13 +36,17 @@ pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
     let before = at.checked_sub(1).map(|at| &tokens[at]);
     if token.class.any(Class::GERUND) {
         // "the saying", "of saying": nouns.
-        let noun = before.is_some_and(|before| before.possessive() || before.is_word() && before.class.any(Class::DETERMINER.and(Class::PREPOSITION)));
+        let noun = before.is_some_and(|before| {
+            before.possessive()
+                || before.is_word() && before.class.any(Class::DETERMINER.and(Class::PREPOSITION))
+        });
         return (!noun).then_some(Sort::Participle);
     }
     if before.is_some_and(|before| before.says(text, "to")) && token.class.any(Class::BASE) {
         return Some(Sort::Infinitive);
     }
-    let finite = token.class.any(Class::PAST.and(Class::THIRD)) || token.class.any(Class::BASE) && takes_base(text, tokens, at);
+    let finite = token.class.any(Class::PAST.and(Class::THIRD))
+        || token.class.any(Class::BASE) && takes_base(text, tokens, at);
     if !finite || is_noun(tokens, at) || is_passive(text, tokens, at) {
         return None;
     }
@@ -47,23 +54,55 @@ pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
 }
 
 fn opens_frame(tokens: &[Token], at: usize) -> bool {
-    tokens[..at].iter().all(|token| token.is(Kind::Passage) || token.is(Kind::Other) || token.is(Kind::Dash))
+    tokens[..at]
+        .iter()
+        .all(|token| token.is(Kind::Passage) || token.is(Kind::Other) || token.is(Kind::Dash))
 }
 
 /// After a determiner, an adjective or a possessive a form such as "report" or "claims" is a noun.
-fn is_noun(tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_noun(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let Some(before) = at.checked_sub(1).map(|at| &tokens[at]) else { return false };
-    if before.possessive() || before.is_word() && before.class.any(Class::DETERMINER.and(Class::PREPOSITION)) && !before.adverb() {
+    let Some(before) = at.checked_sub(1).map(|at| &tokens[at]) else {
+        return false;
+    };
+    if before.possessive()
+        || before.is_word() && before.class.any(Class::DETERMINER.and(Class::PREPOSITION)) && !before.adverb()
+    {
         return true;
     }
     // "nuclear claims", "police reports": ambiguous forms want a plain subject before or a clause after them.
-    let ambiguous = token.class.any(Class::SAY_NOUN.and(Class::DOCUMENT).and(Class::ORGANIZATION).and(Class::GROUP).and(Class::ROLE)) && token.class.any(Class::THIRD.and(Class::BASE));
+    let ambiguous = token.class.any(
+        Class::SAY_NOUN
+            .and(Class::DOCUMENT)
+            .and(Class::ORGANIZATION)
+            .and(Class::GROUP)
+            .and(Class::ROLE),
+    ) && token.class.any(Class::THIRD.and(Class::BASE));
     if ambiguous {
         let after = tokens.get(at + 1);
-        let plain = before.capital() || before.class.any(Class::PRONOUN.and(Class::RELATIVE).and(Class::ROLE).and(Class::GROUP).and(Class::AUXILIARY)) || before.adverb() || !before.is_word();
-        let ends = after.is_none_or(|after| after.class.any(Class::PREPOSITION) || matches!(after.kind, Kind::Stop | Kind::Comma) || after.class.any(Class::COMMON_VERB.and(Class::AUXILIARY)));
-        return !plain || ends && !before.class.any(Class::PRONOUN);
+        let plain = before.capital()
+            || before.class.any(
+                Class::PRONOUN
+                    .and(Class::RELATIVE)
+                    .and(Class::ROLE)
+                    .and(Class::GROUP)
+                    .and(Class::AUXILIARY),
+            )
+            || before.adverb()
+            || !before.is_word();
+        let ends = after.is_none_or(|after| {
+            after.class.any(Class::PREPOSITION)
+                || matches!(after.kind, Kind::Stop | Kind::Comma)
+                || after.class.any(Class::COMMON_VERB.and(Class::AUXILIARY))
+        });
+        // “…,” Lee notes. Right after marks and a subject it is a verb whatever follows.
+        let after_marks = tokens[..at]
+            .iter()
+            .rev()
+            .take(6)
+            .find(|token| !token.is_word())
+            .is_some_and(|token| token.is(Kind::Passage));
+        return !plain || ends && !after_marks && !before.class.any(Class::PRONOUN);
     }
     false
 }
@@ -73,37 +112,85 @@ fn is_passive(text: &str, tokens: &[Token], at: usize) -> bool {
     if !tokens[at].class.any(Class::PARTICIPLE) {
         return false;
     }
-    let auxiliary = tokens[..at].iter().rev().take(4).find(|token| !token.adverb() || token.class.any(Class::AUXILIARY));
+    let auxiliary = tokens[..at]
+        .iter()
+        .rev()
+        .take(4)
+        .find(|token| !token.adverb() || token.class.any(Class::AUXILIARY));
     auxiliary.is_some_and(|token| {
-        ["is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "aren't", "am", "get", "got", "gets"].iter().any(|word| token.says(text, word))
+        [
+            "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "aren't", "am",
+            "get", "got", "gets",
+        ]
+        .iter()
+        .any(|word| token.says(text, word))
     })
 }
 
 /// A base form is finite after a plural subject, or after a modal or "do".
 fn takes_base(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(before) = tokens[..at].iter().rev().find(|token| !token.adverb() && !token.is(Kind::Aside)) else { return false };
-    let modal = before.class.any(Class::AUXILIARY) && !["is", "are", "was", "were", "be", "been", "has", "had", "have"].iter().any(|word| before.says(text, word));
+    let Some(before) = tokens[..at]
+        .iter()
+        .rev()
+        .find(|token| !token.adverb() && !token.is(Kind::Aside))
+    else {
+        return false;
+    };
+    let modal = before.class.any(Class::AUXILIARY)
+        && !["is", "are", "was", "were", "be", "been", "has", "had", "have"]
+            .iter()
+            .any(|word| before.says(text, word));
     let plural = before.is_word()
-        && (before.class.any(Class::GROUP.and(Class::PLURAL).and(Class::FIRST_PERSON).and(Class::SECOND_PERSON)) || before.class.any(Class::RELATIVE) || before.text(text).ends_with('s') && !before.class.any(Class::FUNCTION) && !before.possessive());
+        && (before.class.any(
+            Class::GROUP
+                .and(Class::PLURAL)
+                .and(Class::FIRST_PERSON)
+                .and(Class::SECOND_PERSON),
+        ) || before.class.any(Class::RELATIVE)
+            || before.text(text).ends_with('s')
+                && !before.class.any(Class::FUNCTION)
+                && !before.possessive());
     modal || plural
 }
 
 /// Whether what follows a verb can be what it reports, when no mark and no "that" says so.
-pub(super) fn takes_bare_clause(text: &str, tokens: &[Token], cue: &Token, after: usize, subject: Subject) -> bool {
-    let Some(next) = tokens.get(after) else { return false };
+pub(super) fn takes_bare_clause(
+    text: &str,
+    tokens: &[Token],
+    cue: &Token,
+    after: usize,
+    subject: Subject,
+) -> bool {
+    let Some(next) = tokens.get(after) else {
+        return false;
+    };
     if next.is(Kind::Passage) || complementiser(text, next) || opens_question(text, next) {
         return true;
     }
     if !next.is_word() && !next.is(Kind::Number) {
         return false;
     }
-    if cue.class.any(Class::SAY) && ["said", "says", "say", "saying"].iter().any(|word| cue.says(text, word)) {
+    if cue.class.any(Class::SAY)
+        && ["said", "says", "say", "saying"]
+            .iter()
+            .any(|word| cue.says(text, word))
+    {
         return !next.class.any(Class::COORDINATOR);
     }
-    let opens = next.class.any(Class::DETERMINER) || is_nominative(next) || next.capital() || next.class.any(Class::GROUP);
-    let verb_ahead = tokens[after + 1..].iter().take(14).take_while(|token| !matches!(token.kind, Kind::Stop | Kind::Semicolon)).any(|token| {
-        token.is_word() && !token.capital() && (token.class.any(Class::AUXILIARY.and(Class::COMMON_VERB)) || token.class.any(Class::PAST.and(Class::THIRD)))
-    });
+    let opens = next.class.any(Class::DETERMINER)
+        || is_nominative(next)
+        || next.capital()
+        || next.class.any(Class::GROUP);
+    let verb_ahead = tokens[after + 1..]
+        .iter()
+        .take(14)
+        .take_while(|token| !matches!(token.kind, Kind::Stop | Kind::Semicolon))
+        .any(|token| {
+            token.is_word()
+                && !token.capital()
+                && (token.class.any(Class::AUXILIARY.and(Class::COMMON_VERB))
+                    || token.class.any(Class::PAST.and(Class::THIRD)))
+        });
     !matches!(subject, Subject::None) && opens && verb_ahead && cue.class.any(Class::SAY.and(Class::TELL))
 }
 

@@ -14,7 +14,11 @@ pub(crate) struct Frames<'s> {
 
 impl<'s> Frames<'s> {
     pub(crate) fn new(sentences: &'s [Span], quotes: &'s [QuoteNode]) -> Self {
-        Frames { sentences, quotes, at: (0, 0) }
+        Frames {
+            sentences,
+            quotes,
+            at: (0, 0),
+        }
     }
 }
 
@@ -56,10 +60,17 @@ mod tests {
         let (mut sentences, mut quotes) = (Vec::new(), Vec::new());
         crate::body::sentences(text, whole, &mut sentences);
         Pairer::new(Style::Double).pair(text, whole, 0, &mut quotes);
-        let got: Vec<_> = Frames::new(&sentences, &quotes).map(|(frame, quotes)| (frame.of(text), quotes)).collect();
+        let got: Vec<_> = Frames::new(&sentences, &quotes)
+            .map(|(frame, quotes)| (frame.of(text), quotes))
+            .collect();
         assert_eq!(
             got,
-            [("He spoke.", 0..0), ("“It rained. We left,” he said.", 0..1), ("“Yes.”", 1..2), ("It ended.", 2..2)]
+            [
+                ("He spoke.", 0..0),
+                ("“It rained. We left,” he said.", 0..1),
+                ("“Yes.”", 1..2),
+                ("It ended.", 2..2)
+            ]
         );
     }
 }

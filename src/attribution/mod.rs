@@ -4,6 +4,7 @@
 //! the reporting words are found, then the noun phrase that each one's clause names, then what the clause
 //! reports. Quotations that no clause of their frame claims are handed on from the clause before them.
 
+mod beside;
 mod carry;
 mod clauses;
 mod content;
@@ -20,7 +21,11 @@ use crate::span::Span;
 
 /// How much of what was said stands in marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 #[non_exhaustive]
 pub enum AttributionKind {
     /// All of it.
@@ -33,7 +38,11 @@ pub enum AttributionKind {
 
 /// What an attribution stands on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 #[non_exhaustive]
 pub enum Evidence {
     /// A clause after it: “…,” Lee said.
@@ -106,6 +115,13 @@ struct Clause {
     at: (usize, usize),
 }
 
+/// A clause that ends its passage with a colon: "He said:". What it reports stands in the passages after it.
+#[derive(Clone, Copy, Debug)]
+struct Lead {
+    cue: Span,
+    mention: Option<Span>,
+}
+
 /// Reads attributions passage by passage, with buffers that are used again.
 #[derive(Default)]
 pub(crate) struct Reader {
@@ -118,16 +134,27 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// Attributes the quotations of `passages`, and finds reported speech in them.
-    pub(crate) fn read(&mut self, text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> Attributions {
+    pub(crate) fn read(
+        &mut self,
+        text: &str,
+        passages: &[Passage],
+        quotes: &mut [QuoteNode],
+    ) -> Attributions {
         let mut carry = carry::Carry::default();
         let mut next_quote = 0;
         let mut frames = Vec::new();
         for passage in passages {
-            while quotes.get(next_quote).is_some_and(|quote| quote.block < passage.block) {
+            while quotes
+                .get(next_quote)
+                .is_some_and(|quote| quote.block < passage.block)
+            {
                 next_quote += 1;
             }
             let first = next_quote;
-            while quotes.get(next_quote).is_some_and(|quote| quote.block == passage.block) {
+            while quotes
+                .get(next_quote)
+                .is_some_and(|quote| quote.block == passage.block)
+            {
                 next_quote += 1;
             }
             carry.enter();
@@ -139,9 +166,20 @@ impl Reader {
                 for tokens in self.tokens.chunks(FRAME_TOKENS) {
                     self.clauses.clear();
                     clauses::find(text, tokens, &mut self.clauses);
+                    beside::find(text, tokens, &mut self.clauses);
                     let passages = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
                     let (here, later) = members.split_at(passages.min(members.len()));
-                    carry.frame(&carry::Frame { tokens, clauses: &self.clauses, members: here, block: passage.block }, quotes);
+                    let lead = clauses::lead(text, tokens);
+                    carry.frame(
+                        &carry::Frame {
+                            tokens,
+                            clauses: &self.clauses,
+                            members: here,
+                            block: passage.block,
+                            lead,
+                        },
+                        quotes,
+                    );
                     members = later;
                 }
             }

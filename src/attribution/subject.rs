@@ -23,15 +23,25 @@ pub(super) fn before(text: &str, tokens: &[Token], verb: usize) -> Subject {
     while at > 0 && is_between(text, &tokens[at - 1]) {
         at -= 1;
     }
-    let Some(last) = at.checked_sub(1).map(|at| &tokens[at]) else { return Subject::None };
+    let Some(last) = at.checked_sub(1).map(|at| &tokens[at]) else {
+        return Subject::None;
+    };
     match last.kind {
         Kind::Comma | Kind::Dash => bracketed(text, tokens, at - 1),
         Kind::Word if last.class.any(Class::COORDINATOR) => Subject::Shared,
         Kind::Word if last.class.any(Class::RELATIVE) => Subject::Relative { at: at - 1 },
         Kind::Word if last.says(text, "that") => Subject::Relative { at: at - 1 },
-        Kind::Word if is_subject_pronoun(last) => Subject::Phrase { start: at - 1, end: at, clause: clause_start(tokens, at - 1) },
+        Kind::Word if is_subject_pronoun(last) => Subject::Phrase {
+            start: at - 1,
+            end: at,
+            clause: clause_start(tokens, at - 1),
+        },
         Kind::Word | Kind::Number => match phrase(text, tokens, at) {
-            Some(start) => Subject::Phrase { start, end: at, clause: clause_start(tokens, start) },
+            Some(start) => Subject::Phrase {
+                start,
+                end: at,
+                clause: clause_start(tokens, start),
+            },
             None => Subject::None,
         },
         _ => Subject::None,
@@ -40,7 +50,11 @@ pub(super) fn before(text: &str, tokens: &[Token], verb: usize) -> Subject {
 
 /// What may stand between a subject and its verb.
 fn is_between(text: &str, token: &Token) -> bool {
-    !is_place_adverb(text, token) && (token.is(Kind::Aside) || token.is_word() && !token.capital() && (token.class.any(Class::AUXILIARY) || token.adverb() && !token.class.any(Class::PRONOUN)))
+    !is_place_adverb(text, token)
+        && (token.is(Kind::Aside)
+            || token.is_word()
+                && !token.capital()
+                && (token.class.any(Class::AUXILIARY) || token.adverb() && !token.class.any(Class::PRONOUN)))
 }
 
 /// "U.S. troops here", "the unit there": such an adverb belongs to the noun before it.
@@ -49,7 +63,10 @@ fn is_place_adverb(text: &str, token: &Token) -> bool {
 }
 
 fn is_subject_pronoun(token: &Token) -> bool {
-    token.class.any(Class::PRONOUN) && !token.class.any(Class::OBJECT.and(Class::RELATIVE))
+    token.class.any(Class::PRONOUN)
+        && !token
+            .class
+            .any(Class::OBJECT.and(Class::RELATIVE).and(Class::DETERMINER))
 }
 
 /// A subject set off by commas or dashes from its verb: "Lee, a doctor who was there, said".
@@ -60,10 +77,17 @@ fn bracketed(text: &str, tokens: &[Token], close: usize) -> Subject {
     let mut right = close;
     for at in (floor..close).rev() {
         let token = &tokens[at];
-        if matches!(token.kind, Kind::Passage | Kind::Semicolon | Kind::Colon | Kind::Stop) {
+        if matches!(
+            token.kind,
+            Kind::Passage | Kind::Semicolon | Kind::Colon | Kind::Stop
+        ) {
             break;
         }
-        let opens = if dash { token.is(Kind::Dash) } else { token.is(Kind::Comma) };
+        let opens = if dash {
+            token.is(Kind::Dash)
+        } else {
+            token.is(Kind::Comma)
+        };
         if !opens {
             continue;
         }
@@ -72,21 +96,42 @@ fn bracketed(text: &str, tokens: &[Token], close: usize) -> Subject {
         }
         if let Some(start) = phrase(text, tokens, at) {
             found = Some((start, at));
+        } else if at > 0 && is_subject_pronoun(&tokens[at - 1]) {
+            found = Some((at - 1, at));
         }
         right = at;
         if dash {
             break;
         }
     }
-    let Some((start, end)) = found else { return Subject::None };
+    let Some((start, end)) = found else {
+        return Subject::None;
+    };
     let clause = clause_start(tokens, start);
     // "A Pentagon spokesman, Brig. Gen. Ryder, said": the name is the mention, the description its apposition.
     let inner = &tokens[end + 1..right.max(end + 1)];
-    let inner = if inner.is_empty() { &tokens[end + 1..close] } else { inner };
-    let inner_end = inner.iter().position(|token| token.is(Kind::Comma)).unwrap_or(inner.len());
+    let inner = if inner.is_empty() {
+        &tokens[end + 1..close]
+    } else {
+        inner
+    };
+    let inner_end = inner
+        .iter()
+        .position(|token| token.is(Kind::Comma))
+        .unwrap_or(inner.len());
     let (inner, first) = (&inner[..inner_end], end + 1);
-    if !inner.is_empty() && is_name(inner) && !is_name(&tokens[start..end]) && inner.len() <= 8 && inner[0].capital() && !looks_like_place(inner) {
-        return Subject::Phrase { start: first, end: first + inner.len(), clause };
+    if !inner.is_empty()
+        && is_name(inner)
+        && !is_name(&tokens[start..end])
+        && inner.len() <= 8
+        && inner[0].capital()
+        && !looks_like_place(inner)
+    {
+        return Subject::Phrase {
+            start: first,
+            end: first + inner.len(),
+            clause,
+        };
     }
     Subject::Phrase { start, end, clause }
 }
@@ -98,29 +143,61 @@ fn is_apposition(text: &str, inner: &[Token]) -> bool {
         return false;
     }
     let describes = first.class.any(
-        Class::DETERMINER.and(Class::RELATIVE).and(Class::ROLE).and(Class::OFFICE).and(Class::PREPOSITION).and(Class::STATE).and(Class::TITLE).and(Class::GROUP).and(Class::KIN).and(Class::SUFFIX),
+        Class::DETERMINER
+            .and(Class::RELATIVE)
+            .and(Class::ROLE)
+            .and(Class::OFFICE)
+            .and(Class::PREPOSITION)
+            .and(Class::STATE)
+            .and(Class::TITLE)
+            .and(Class::GROUP)
+            .and(Class::KIN)
+            .and(Class::SUFFIX),
     );
-    let participle = first.is_word() && (first.class.any(Class::GERUND.and(Class::PARTICIPLE)) || first.text(text).ends_with("ing") || first.text(text).ends_with("ed"));
+    let participle = first.is_word()
+        && (first.class.any(Class::GERUND.and(Class::PARTICIPLE))
+            || first.text(text).ends_with("ing")
+            || first.text(text).ends_with("ed"));
     // A clause of its own has a subject pronoun and is no apposition.
     let clause = is_subject_pronoun(first) && !first.class.any(Class::INDEFINITE);
-    !clause && (describes || participle || first.is(Kind::Number) || first.adverb() || first.capital() || first.possessive() || inner.len() <= 3)
+    !clause
+        && (describes
+            || participle
+            || first.is(Kind::Number)
+            || first.adverb()
+            || first.capital()
+            || first.possessive()
+            || inner.len() <= 3)
 }
 
 fn looks_like_place(inner: &[Token]) -> bool {
-    inner.iter().all(|token| token.class.any(Class::STATE.and(Class::COUNTRY).and(Class::CITY)) && !token.class.any(Class::FIRST_NAME))
+    inner.iter().all(|token| {
+        token.class.any(Class::STATE.and(Class::COUNTRY).and(Class::CITY))
+            && !token.class.any(Class::FIRST_NAME)
+    })
 }
 
 /// Whether tokens are a name, with titles or offices before it and nothing else.
 pub(super) fn is_name(tokens: &[Token]) -> bool {
     let mut named = false;
     for token in tokens {
-        let ok = token.capital() || token.is(Kind::Aside) || token.class.any(Class::TITLE.and(Class::PARTICLE).and(Class::OFFICE).and(Class::ROLE)) && !token.class.any(Class::DETERMINER);
+        let ok = token.capital()
+            || token.is(Kind::Aside)
+            || token.class.any(
+                Class::TITLE
+                    .and(Class::PARTICLE)
+                    .and(Class::OFFICE)
+                    .and(Class::ROLE),
+            ) && !token.class.any(Class::DETERMINER);
         if !ok || !(token.is_word() || token.is(Kind::Aside)) {
             return false;
         }
         named |= token.capital() && !token.class.any(Class::TITLE.and(Class::DETERMINER));
     }
-    named && tokens.last().is_some_and(|token| token.capital() || token.is(Kind::Aside))
+    named
+        && tokens
+            .last()
+            .is_some_and(|token| token.capital() || token.is(Kind::Aside))
 }
 
 /// The start of the noun phrase that ends before `end`.
@@ -128,7 +205,11 @@ pub(super) fn phrase(text: &str, tokens: &[Token], end: usize) -> Option<usize> 
     let floor = end.saturating_sub(SUBJECT_WINDOW);
     let mut start = base(text, tokens, end, floor)?;
     // "a soldier assigned to a unit there": what hangs on the noun by a preposition belongs to its phrase.
-    while start > floor + 1 && tokens[start - 1].class.any(Class::PREPOSITION) && tokens[start - 1].is_word() && !tokens[start - 1].capital() {
+    while start > floor + 1
+        && tokens[start - 1].class.any(Class::PREPOSITION)
+        && tokens[start - 1].is_word()
+        && !tokens[start - 1].capital()
+    {
         let mut left = start - 1;
         // "familiar with", "out of": words that lean on the preposition.
         while left > floor && tokens[left - 1].class.any(Class::PREPOSITION) && !tokens[left - 1].capital() {
@@ -140,7 +221,10 @@ pub(super) fn phrase(text: &str, tokens: &[Token], end: usize) -> Option<usize> 
         }
     }
     // "Ada Lind and Bo Ash said": both, if the first one opens the clause.
-    if start > floor + 1 && tokens[start - 1].class.any(Class::COORDINATOR) && tokens[start - 1].says(text, "and") {
+    if start > floor + 1
+        && tokens[start - 1].class.any(Class::COORDINATOR)
+        && tokens[start - 1].says(text, "and")
+    {
         if let Some(first) = base(text, tokens, start - 1, floor) {
             if clause_start(tokens, first) == first {
                 start = first;
@@ -168,16 +252,40 @@ fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize>
             start -= 1;
             words += 1;
             // "all the officials", "two of the": a determiner before a determiner goes with it.
-            while start > floor && tokens[start - 1].class.any(Class::DETERMINER) && tokens[start - 1].is_word() {
+            while start > floor
+                && tokens[start - 1].class.any(Class::DETERMINER)
+                && tokens[start - 1].is_word()
+            {
                 start -= 1;
             }
             break;
         }
-        let finite = word.class.any(Class::COMMON_VERB.and(Class::REPORTING).and(Class::ATTITUDE)) && !word.capital() && !is_noun_too(word) && word.class.any(Class::COMMON_VERB.and(Class::PAST).and(Class::THIRD)) && words > 0 && !is_reduced(text, tokens, start);
+        let finite = word
+            .class
+            .any(Class::COMMON_VERB.and(Class::REPORTING).and(Class::ATTITUDE))
+            && !word.capital()
+            && !is_noun_too(word)
+            && word
+                .class
+                .any(Class::COMMON_VERB.and(Class::PAST).and(Class::THIRD))
+            && words > 0
+            && !is_reduced(text, tokens, start);
         let day = word.class.any(Class::WEEKDAY) && word.capital() && words > 0 && !word.possessive();
-        let fence = word.class.any(Class::FUNCTION) && !word.possessive() && !(word.capital() && word.class.any(Class::FIRST_NAME.and(Class::PARTICLE)) && words > 0)
-            && !(word.class.any(Class::PARTICLE) && !word.class.any(Class::DETERMINER.and(Class::PREPOSITION).and(Class::AUXILIARY)));
-        if finite || day || fence || word.says(text, "that") || (word.adverb() && !(words == 0 && is_place_adverb(text, word)) && (words == 0 || word.capital() || start - 1 == floor)) {
+        let fence = word.class.any(Class::FUNCTION)
+            && !word.possessive()
+            && !(word.capital() && word.class.any(Class::FIRST_NAME.and(Class::PARTICLE)) && words > 0)
+            && !(word.class.any(Class::PARTICLE)
+                && !word
+                    .class
+                    .any(Class::DETERMINER.and(Class::PREPOSITION).and(Class::AUXILIARY)));
+        if finite
+            || day
+            || fence
+            || word.says(text, "that")
+            || (word.adverb()
+                && !(words == 0 && is_place_adverb(text, word))
+                && (words == 0 || word.capital() || start - 1 == floor))
+        {
             break;
         }
         start -= 1;
@@ -188,13 +296,25 @@ fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize>
 
 /// Verb forms that are as often nouns.
 fn is_noun_too(token: &Token) -> bool {
-    token.class.any(Class::ROLE.and(Class::GROUP).and(Class::ORGANIZATION).and(Class::DOCUMENT).and(Class::SAY_NOUN).and(Class::OFFICE))
+    token.class.any(
+        Class::ROLE
+            .and(Class::GROUP)
+            .and(Class::ORGANIZATION)
+            .and(Class::DOCUMENT)
+            .and(Class::SAY_NOUN)
+            .and(Class::OFFICE),
+    )
 }
 
 /// "officials briefed on the plan": a past form after a noun and before a preposition is no main verb.
 fn is_reduced(_text: &str, tokens: &[Token], at: usize) -> bool {
     let past = tokens[at - 1].class.any(Class::PARTICIPLE);
-    past && tokens.get(at).is_some_and(|next| next.class.any(Class::PREPOSITION)) && at >= 2 && tokens[at - 2].is_word() && !tokens[at - 2].class.any(Class::FUNCTION)
+    past && tokens
+        .get(at)
+        .is_some_and(|next| next.class.any(Class::PREPOSITION))
+        && at >= 2
+        && tokens[at - 2].is_word()
+        && !tokens[at - 2].class.any(Class::FUNCTION)
 }
 
 /// Where the clause whose subject starts at `start` begins: after the nearest mark or conjunction before it.
@@ -203,7 +323,8 @@ fn clause_start(tokens: &[Token], start: usize) -> usize {
     let mut at = start;
     while at > floor {
         let token = &tokens[at - 1];
-        let opens = !token.is_word() && !token.is(Kind::Number) && !token.is(Kind::Aside) || token.class.any(Class::COORDINATOR.and(Class::SUBORDINATOR)) && token.is_word();
+        let opens = !token.is_word() && !token.is(Kind::Number) && !token.is(Kind::Aside)
+            || token.class.any(Class::COORDINATOR.and(Class::SUBORDINATOR)) && token.is_word();
         if opens {
             break;
         }
@@ -224,7 +345,9 @@ mod tests {
         words(text, Span::from_usize(0, text.len()), &[], &mut tokens);
         let verb = tokens.iter().rposition(|token| token.says(text, "said")).unwrap();
         match before(text, &tokens, verb) {
-            Subject::Phrase { start, end, .. } => Some(&text[tokens[start].start as usize..tokens[end - 1].end as usize]),
+            Subject::Phrase { start, end, .. } => {
+                Some(&text[tokens[start].start as usize..tokens[end - 1].end as usize])
+            }
             Subject::Relative { at } => Some(tokens[at].text(text)),
             Subject::Shared | Subject::None => None,
         }
@@ -241,14 +364,26 @@ mod tests {
             // Appositions and relative clauses.
             ("Ode, a doctor, said", Some("Ode")),
             ("Ode, 43, of Harlow, said", Some("Ode")),
-            ("Prime Minister Bo Lund, meeting with the mayor at the hall, said", Some("Prime Minister Bo Lund")),
-            ("A city spokesman, Brig. Gen. Pat Ode, said", Some("Brig. Gen. Pat Ode")),
+            (
+                "Prime Minister Bo Lund, meeting with the mayor at the hall, said",
+                Some("Prime Minister Bo Lund"),
+            ),
+            (
+                "A city spokesman, Brig. Gen. Pat Ode, said",
+                Some("Brig. Gen. Pat Ode"),
+            ),
             ("Ida Voss, who was there, said", Some("Ida Voss")),
             ("Sen. Bo Lund (R-Ala.) said", Some("Sen. Bo Lund")),
             ("the mayor, who said", Some("who")),
             // Descriptions.
-            ("A soldier assigned to a unit there said", Some("A soldier assigned to a unit there")),
-            ("A spokesman for the mayor said", Some("A spokesman for the mayor")),
+            (
+                "A soldier assigned to a unit there said",
+                Some("A soldier assigned to a unit there"),
+            ),
+            (
+                "A spokesman for the mayor said",
+                Some("A spokesman for the mayor"),
+            ),
             ("It ended, and the mayor said", Some("the mayor")),
             ("Police said", Some("Police")),
             ("Ada Lind and Bo Ash said", Some("Ada Lind and Bo Ash")),

@@ -95,13 +95,19 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
             break;
         }
     }
-    let named = authors.iter().any(|author| author.name.is_some() || author.organization.is_some());
+    let named = authors
+        .iter()
+        .any(|author| author.name.is_some() || author.organization.is_some());
     if !named || authors.len() > AUTHORS || !ends(rest, led) {
         return no();
     }
-    let text = between(start, rest).trim_end_matches(|c: char| c == ',' || c == ';' || c == '|' || c == '-' || c.is_whitespace() || c == '·' || c == '•');
+    let text = between(start, rest).trim_end_matches(|c: char| {
+        c == ',' || c == ';' || c == '|' || c == '-' || c.is_whitespace() || c == '·' || c == '•'
+    });
     let mut span = place(input, text);
-    span.end = span.end.max(authors.iter().map(|author| author.span.end).max().unwrap_or(0));
+    span.end = span
+        .end
+        .max(authors.iter().map(|author| author.span.end).max().unwrap_or(0));
     // "By A and B, Reuters": the body that closes the list is that of all its people.
     let shared = authors.last().and_then(|author| author.organization);
     for author in &mut authors {
@@ -135,7 +141,14 @@ fn lead(input: &str) -> Parsed<'_, &str> {
         (opt(tag(":")), space1),
     )
     .map(|(what, _, _)| what);
-    let labelled = terminated(alt((tag_no_case("words:"), tag_no_case("author:"), tag_no_case("reporter:"))), space);
+    let labelled = terminated(
+        alt((
+            tag_no_case("words:"),
+            tag_no_case("author:"),
+            tag_no_case("reporter:"),
+        )),
+        space,
+    );
     alt((by, made_by, labelled)).parse(input)
 }
 
@@ -162,7 +175,9 @@ fn item(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
 fn contact(input: &str) -> Parsed<'_, &str> {
     let (rest, _) = opt(preceded((keyword("follow"), space1), tag(""))).parse(input)?;
     let (rest, found) = word(rest)?;
-    let address = found.find('@').is_some_and(|at| found[at + 1..].starts_with(char::is_alphanumeric) && (at == 0 || found[at..].contains('.')));
+    let address = found.find('@').is_some_and(|at| {
+        found[at + 1..].starts_with(char::is_alphanumeric) && (at == 0 || found[at..].contains('.'))
+    });
     if address { Ok((rest, found)) } else { no() }
 }
 
@@ -186,11 +201,17 @@ fn special(input: &str) -> Parsed<'_, &str> {
 
 /// Words up to the next separator.
 fn phrase(input: &str) -> Parsed<'_, &str> {
-    let end = input.find([',', ';', '|', '•', '·', '\n', '/', '@', '(']).unwrap_or(input.len());
+    let end = input
+        .find([',', ';', '|', '•', '·', '\n', '/', '@', '('])
+        .unwrap_or(input.len());
     let text = input[..end].trim_end();
     let text = text.find(" - ").map_or(text, |at| &text[..at]);
     let text = text.find(" and ").map_or(text, |at| &text[..at]);
-    if text.is_empty() || text.len() > 80 { no() } else { Ok((&input[text.len()..], text)) }
+    if text.is_empty() || text.len() > 80 {
+        no()
+    } else {
+        Ok((&input[text.len()..], text))
+    }
 }
 
 fn organization(input: &str) -> Parsed<'_, &str> {
@@ -201,7 +222,13 @@ fn organization(input: &str) -> Parsed<'_, &str> {
     }
     let (rest, found) = super::listed(Class::AGENCY.and(Class::PUBLICATION), 5)(input)?;
     let followed = rest.trim_start().split(' ').next().unwrap_or_default();
-    if rest.starts_with(char::is_alphanumeric) || !(followed.is_empty() || rest.starts_with([',', ';', '\n', '|']) || is_role_word(followed) || phrase(rest.trim_start()).is_ok_and(|(_, role)| role.rsplit(' ').next().is_some_and(is_role_word))) {
+    if rest.starts_with(char::is_alphanumeric)
+        || !(followed.is_empty()
+            || rest.starts_with([',', ';', '\n', '|'])
+            || is_role_word(followed)
+            || phrase(rest.trim_start())
+                .is_ok_and(|(_, role)| role.rsplit(' ').next().is_some_and(is_role_word)))
+    {
         return no();
     }
     Ok((rest, found))
@@ -219,8 +246,13 @@ fn role(input: &str) -> Parsed<'_, &str> {
     let last = words.clone().next_back().unwrap_or_default();
     let first = words.next().unwrap_or_default();
     let plain = text.split_whitespace().count() <= 8;
-    let titled = is_role_word(last) || is_role_word(first) && lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::OFFICE));
-    if plain && titled && (first != last || first.len() > 3) { Ok((rest, text)) } else { no() }
+    let titled = is_role_word(last)
+        || is_role_word(first) && lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::OFFICE));
+    if plain && titled && (first != last || first.len() > 3) {
+        Ok((rest, text))
+    } else {
+        no()
+    }
 }
 
 /// A person, and a role set after the name without a comma.
@@ -229,7 +261,9 @@ fn author(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
     let mut at = 0;
     for (nth, part) in name.split(' ').enumerate() {
         let class = lexicon::class(part);
-        if class.any(Class::MONTH.and(Class::WEEKDAY)) && nth >= 2 && !class.any(Class::FIRST_NAME) || (nth >= 2 && is_role_word(part)) {
+        if class.any(Class::MONTH.and(Class::WEEKDAY)) && nth >= 2 && !class.any(Class::FIRST_NAME)
+            || (nth >= 2 && is_role_word(part))
+        {
             let cut = name[..at].trim_end();
             let after = &input[at..];
             return match role(after) {
@@ -240,7 +274,9 @@ fn author(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
         at += part.len() + 1;
     }
     let class = lexicon::class(name);
-    if class.any(Class::WEEKDAY.and(Class::MONTH).and(Class::COUNTRY)) || (nth_words(name) == 1 && !rest.trim().is_empty() && !rest.starts_with([',', '\n'])) {
+    if class.any(Class::WEEKDAY.and(Class::MONTH).and(Class::COUNTRY))
+        || (nth_words(name) == 1 && !rest.trim().is_empty() && !rest.starts_with([',', '\n']))
+    {
         return no();
     }
     Ok((rest, Item::Person(name, None)))
@@ -251,27 +287,52 @@ fn nth_words(text: &str) -> usize {
 }
 
 fn separator(input: &str) -> Parsed<'_, ()> {
-    let mark = alt((tag(","), tag(";"), tag("/"), tag("|"), tag("•"), tag("·"), tag("—"), tag("–"), tag("-"), tag("&"), tag("\n")));
+    let mark = alt((
+        tag(","),
+        tag(";"),
+        tag("/"),
+        tag("|"),
+        tag("•"),
+        tag("·"),
+        tag("—"),
+        tag("–"),
+        tag("-"),
+        tag("&"),
+        tag("\n"),
+    ));
     let joint = alt((keyword("and"), keyword("with"), keyword("&")));
     let marked = (space, mark, space, opt(terminated(joint, space1))).map(|_| ());
     let spoken = (space1, alt((keyword("and"), keyword("with"))), space1).map(|_| ());
     let broken = |input| {
         let (rest, blank) = space1(input)?;
-        if blank.contains(['\n', '\r']) { Ok((rest, ())) } else { no() }
+        if blank.contains(['\n', '\r']) {
+            Ok((rest, ()))
+        } else {
+            no()
+        }
     };
     alt((marked, spoken, broken)).parse(input)
 }
 
 fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: Item<'a>, from: &'a str, to: &'a str) {
     let span = place(input, between(from, to));
-    let alone = AuthorNode { span, ..AuthorNode::default() };
+    let alone = AuthorNode {
+        span,
+        ..AuthorNode::default()
+    };
     let last = authors.last_mut();
     match item {
         Item::Person(name, role) => {
-            let known = authors.iter().any(|author| author.name.is_some_and(|have| have.of(input) == name));
+            let known = authors
+                .iter()
+                .any(|author| author.name.is_some_and(|have| have.of(input) == name));
             if !known {
                 let role = role.map(|role| place(input, role));
-                authors.push(AuthorNode { name: Some(place(input, name)), role, ..alone });
+                authors.push(AuthorNode {
+                    name: Some(place(input, name)),
+                    role,
+                    ..alone
+                });
             }
         }
         Item::Organization(name) => match last {
@@ -279,7 +340,10 @@ fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: Item<'a>, fro
                 author.organization = Some(place(input, name));
                 author.span.end = span.end;
             }
-            _ => authors.push(AuthorNode { organization: Some(place(input, name)), ..alone }),
+            _ => authors.push(AuthorNode {
+                organization: Some(place(input, name)),
+                ..alone
+            }),
         },
         Item::Role(role) => match last {
             Some(author) if author.role.is_none() => {
@@ -305,9 +369,20 @@ fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: Item<'a>, fro
 
 /// Whether a byline may end before `rest`: at its end, or at a date line.
 fn ends(rest: &str, led: bool) -> bool {
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '•' | '·' | ',' | '.' | ';'));
-    let label = alt((keyword("published"), keyword("updated"), keyword("posted"), keyword("last updated"), keyword("on")));
-    rest.is_empty() || date::date(rest).is_ok() || date::moment(rest, None).is_ok() || (led && label.parse_complete_here(rest))
+    let rest = rest.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '•' | '·' | ',' | '.' | ';')
+    });
+    let label = alt((
+        keyword("published"),
+        keyword("updated"),
+        keyword("posted"),
+        keyword("last updated"),
+        keyword("on"),
+    ));
+    rest.is_empty()
+        || date::date(rest).is_ok()
+        || date::moment(rest, None).is_ok()
+        || (led && label.parse_complete_here(rest))
 }
 
 /// Whether a parser matches at the start of an input.
@@ -330,27 +405,69 @@ mod tests {
     fn read(text: &str) -> Option<Vec<Author<'_>>> {
         let (_, node) = byline(text).ok()?;
         let of = |span: Option<Span>| span.map(|span| span.of(text));
-        Some(node.authors.iter().map(|a| (of(a.name), of(a.role), of(a.organization))).collect())
+        Some(
+            node.authors
+                .iter()
+                .map(|a| (of(a.name), of(a.role), of(a.organization)))
+                .collect(),
+        )
     }
 
     #[test]
     fn bylines() {
         let cases: &[(&str, &[Author])] = &[
             // Wire.
-            ("By Roy Tessler, Reuters", &[(Some("Roy Tessler"), None, Some("Reuters"))]),
-            ("by Ann Lind and Bo Ash, Reuters", &[(Some("Ann Lind"), None, Some("Reuters")), (Some("Bo Ash"), None, Some("Reuters"))]),
-            ("By MARTA OLSEN\nAssociated Press Writer", &[(Some("MARTA OLSEN"), Some("Writer"), Some("Associated Press"))]),
-            ("By IDA VOSS\nAP Business Writer", &[(Some("IDA VOSS"), Some("Business Writer"), Some("AP"))]),
+            (
+                "By Roy Tessler, Reuters",
+                &[(Some("Roy Tessler"), None, Some("Reuters"))],
+            ),
+            (
+                "by Ann Lind and Bo Ash, Reuters",
+                &[
+                    (Some("Ann Lind"), None, Some("Reuters")),
+                    (Some("Bo Ash"), None, Some("Reuters")),
+                ],
+            ),
+            (
+                "By MARTA OLSEN\nAssociated Press Writer",
+                &[(Some("MARTA OLSEN"), Some("Writer"), Some("Associated Press"))],
+            ),
+            (
+                "By IDA VOSS\nAP Business Writer",
+                &[(Some("IDA VOSS"), Some("Business Writer"), Some("AP"))],
+            ),
             // Papers.
-            ("By The Associated Press", &[(None, None, Some("The Associated Press"))]),
+            (
+                "By The Associated Press",
+                &[(None, None, Some("The Associated Press"))],
+            ),
             ("By Dana Whitlock", &[(Some("Dana Whitlock"), None, None)]),
-            ("Imogen Hale, Health Correspondent", &[(Some("Imogen Hale"), Some("Health Correspondent"), None)]),
-            ("BY MARTA OLSEN, JO PARK & TED D'ASTI", &[(Some("MARTA OLSEN"), None, None), (Some("JO PARK"), None, None), (Some("TED D'ASTI"), None, None)]),
-            ("Ed Roe, Special for The Harlow Ledger", &[(Some("Ed Roe"), Some("Special for The Harlow Ledger"), None)]),
+            (
+                "Imogen Hale, Health Correspondent",
+                &[(Some("Imogen Hale"), Some("Health Correspondent"), None)],
+            ),
+            (
+                "BY MARTA OLSEN, JO PARK & TED D'ASTI",
+                &[
+                    (Some("MARTA OLSEN"), None, None),
+                    (Some("JO PARK"), None, None),
+                    (Some("TED D'ASTI"), None, None),
+                ],
+            ),
+            (
+                "Ed Roe, Special for The Harlow Ledger",
+                &[(Some("Ed Roe"), Some("Special for The Harlow Ledger"), None)],
+            ),
             // Pages.
-            ("By Priya Raman | Updated: Tuesday, July 9, 2024 at 5:05 PM EDT", &[(Some("Priya Raman"), None, None)]),
+            (
+                "By Priya Raman | Updated: Tuesday, July 9, 2024 at 5:05 PM EDT",
+                &[(Some("Priya Raman"), None, None)],
+            ),
             ("Ed Roe ed.roe@example.com", &[(Some("Ed Roe"), None, None)]),
-            ("Lena Fox - Nov 19, 2019, 8:15 pm CST", &[(Some("Lena Fox"), None, None)]),
+            (
+                "Lena Fox - Nov 19, 2019, 8:15 pm CST",
+                &[(Some("Lena Fox"), None, None)],
+            ),
         ];
         for (text, want) in cases {
             assert_eq!(read(text).as_deref(), Some(*want), "{text}");
@@ -359,7 +476,14 @@ mod tests {
 
     #[test]
     fn no_bylines() {
-        for text in ["By the time the bridge opened, it was late", "By Friday the water had gone", "By Friday", "By 2030", "by", ""] {
+        for text in [
+            "By the time the bridge opened, it was late",
+            "By Friday the water had gone",
+            "By Friday",
+            "By 2030",
+            "by",
+            "",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -39,7 +39,12 @@ pub(crate) fn after_cue<'t>(text: &str, input: Tokens<'t>, addressee: bool) -> R
         (rest, Some(that)) => (rest, Some(that)),
         (_, None) => (rest, None),
     };
-    let found = AfterCue { len: start - rest.0.len(), complementiser: that.is_some(), comma: comma.is_some() && that.is_none(), colon: colon.is_some() };
+    let found = AfterCue {
+        len: start - rest.0.len(),
+        complementiser: that.is_some(),
+        comma: comma.is_some() && that.is_none(),
+        colon: colon.is_some(),
+    };
     Ok((rest, found))
 }
 
@@ -50,7 +55,9 @@ pub(crate) fn complementiser(text: &str, token: &Token) -> bool {
 
 /// Words that open a reported clause or question and belong to it.
 pub(crate) fn opens_question(text: &str, token: &Token) -> bool {
-    ["whether", "if", "how", "why", "what", "when", "where", "who"].iter().any(|word| token.says(text, word))
+    ["whether", "if", "how", "why", "what", "when", "where", "who"]
+        .iter()
+        .any(|word| token.says(text, word))
 }
 
 fn adjunct<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
@@ -62,8 +69,15 @@ fn adjunct<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
 /// "Tuesday", "on Monday", "late last week", "Jan. 5".
 fn time(input: Tokens<'_>) -> Read<'_, ()> {
     let day = token(|token| token.class.any(Class::WEEKDAY) && token.capital());
-    let month = (token(|token| token.class.any(Class::MONTH) && token.capital()), token(|token| token.is(Kind::Number))).map(|(month, _)| month);
-    let (rest, _) = opt(token(|token| token.class.any(Class::PREPOSITION) || token.adverb())).parse(input)?;
+    let month = (
+        token(|token| token.class.any(Class::MONTH) && token.capital()),
+        token(|token| token.is(Kind::Number)),
+    )
+        .map(|(month, _)| month);
+    let (rest, _) = opt(token(|token| {
+        token.class.any(Class::PREPOSITION) || token.adverb()
+    }))
+    .parse(input)?;
     let (rest, _) = alt((month, day)).parse(rest)?;
     let (rest, _) = opt(token(|token| token.adverb())).parse(rest)?;
     let (rest, _) = opt(part_of_day).parse(rest)?;
@@ -75,7 +89,14 @@ fn part_of_day(input: Tokens<'_>) -> Read<'_, Token> {
     let (rest, word) = token(|token| token.is_word() && !token.capital() && token.class.is_none())(input)?;
     // The word ends the phrase when a mark, a preposition or "that" comes next.
     match rest.0.first() {
-        Some(next) if next.is_word() && !next.class.any(Class::PREPOSITION.and(Class::PRONOUN).and(Class::DETERMINER)) => Err(nom::Err::Error(())),
+        Some(next)
+            if next.is_word()
+                && !next
+                    .class
+                    .any(Class::PREPOSITION.and(Class::PRONOUN).and(Class::DETERMINER)) =>
+        {
+            Err(nom::Err::Error(()))
+        }
         _ => Ok((rest, word)),
     }
 }
@@ -84,7 +105,13 @@ fn part_of_day(input: Tokens<'_>) -> Read<'_, Token> {
 fn setting<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
     let (rest, first) = token(|token| token.class.any(Class::PREPOSITION) && !token.capital())(input)?;
     // "for" and "as" may open what is said; "to" and a verb is what is promised.
-    if first.says(text, "as") || rest.0.first().is_some_and(|next| first.says(text, "to") && next.class.any(Class::BASE) && !next.class.any(Class::ROLE.and(Class::GROUP))) {
+    if first.says(text, "as")
+        || rest.0.first().is_some_and(|next| {
+            first.says(text, "to")
+                && next.class.any(Class::BASE)
+                && !next.class.any(Class::ROLE.and(Class::GROUP))
+        })
+    {
         return Err(nom::Err::Error(()));
     }
     let (rest, _) = phrase(text, rest)?;
@@ -94,7 +121,10 @@ fn setting<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
 fn phrase<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
     let (rest, _) = many0_count(token(|token| token.class.any(Class::DETERMINER))).parse(input)?;
     let inner = |token: &Token| {
-        (token.is_word() && (!token.class.any(FENCE) || token.possessive()) && !complementiser(text, token) && !opens_question(text, token))
+        (token.is_word()
+            && (!token.class.any(FENCE) || token.possessive())
+            && !complementiser(text, token)
+            && !opens_question(text, token))
             || token.is(Kind::Number)
             || token.is(Kind::Aside)
     };
@@ -107,10 +137,19 @@ const FENCE: Class = Class::FUNCTION.and(Class::COMMON_VERB);
 
 /// The person addressed: "reporters", "the AP", "a crowd of supporters in Ohio".
 fn addressed(input: Tokens<'_>) -> Read<'_, ()> {
-    let pronoun = token(|token| token.class.any(Class::PRONOUN) && token.class.any(Class::OBJECT)).map(|_| ());
-    let me = token(|token| token.class.any(Class::PRONOUN) && (token.class.any(Class::NEUTER) || token.class.any(Class::SECOND_PERSON))).map(|_| ());
-    let group = token(|token| token.is_word() && !token.capital() && token.class.any(Class::GROUP)).map(|_| ());
-    let names = many1_count(token(|token| token.is_word() && token.capital() && !token.class.any(Class::WEEKDAY))).map(|_| ());
+    let pronoun =
+        token(|token| token.class.any(Class::PRONOUN) && token.class.any(Class::OBJECT)).map(|_| ());
+    let me = token(|token| {
+        token.class.any(Class::PRONOUN)
+            && (token.class.any(Class::NEUTER) || token.class.any(Class::SECOND_PERSON))
+    })
+    .map(|_| ());
+    let group =
+        token(|token| token.is_word() && !token.capital() && token.class.any(Class::GROUP)).map(|_| ());
+    let names = many1_count(token(|token| {
+        token.is_word() && token.capital() && !token.class.any(Class::WEEKDAY)
+    }))
+    .map(|_| ());
     let described = (
         token(|token| token.class.any(Class::DETERMINER)),
         many1_count(token(|token| token.is_word() && !token.class.any(FENCE))),
@@ -123,20 +162,41 @@ fn addressed(input: Tokens<'_>) -> Read<'_, ()> {
 /// A noun phrase that names a source, read forward: how many tokens it has.
 ///
 /// It ends before a preposition, so "a spokesman for the mayor" gives "a spokesman".
-pub(crate) fn source(input: Tokens<'_>) -> Read<'_, usize> {
+/// With `lenient`, where marks say that a source follows, any noun will do; else it must be a name or a word for
+/// people, bodies or documents.
+pub(crate) fn source<'t>(text: &str, input: Tokens<'t>, lenient: bool) -> Read<'t, usize> {
     let start = input.0.len();
     let article = token(|token| token.class.any(Class::DETERMINER) && !token.possessive());
     let (rest, article) = opt(article).parse(input)?;
     let inner = |token: &Token| {
         let word = token.is_word() || token.is(Kind::Number);
-        let fence = token.class.any(FENCE) && !(token.class.any(Class::PARTICLE) && !token.class.any(Class::DETERMINER)) && !token.possessive() && !token.capital();
+        let part = token.class.any(Class::OFFICE.and(Class::TITLE).and(Class::ROLE))
+            || token.class.any(Class::PARTICLE) && !token.class.any(Class::DETERMINER);
+        let fence = token.class.any(FENCE) && !part && !token.possessive() && !token.capital();
         word && !fence && !(token.class.any(Class::WEEKDAY) && token.capital()) && !token.adverb()
     };
+    // "one of those advisers": a number stands for the noun.
+    let some = |input| {
+        (
+            token(|token| token.says(text, "of")),
+            many0_count(token(|token| token.class.any(Class::DETERMINER))),
+        )
+            .parse(input)
+    };
+    let (rest, _) = opt(verify(some, |_| article.is_some())).parse(rest)?;
     let (rest, words) = many1_count(token(inner)).parse(rest)?;
     let read = &input.0[..start - rest.0.len()];
     let named = read.iter().any(|token| token.capital() && token.is_word());
-    let people = read.iter().any(|token| token.class.any(Class::ROLE.and(Class::GROUP).and(Class::ORGANIZATION).and(Class::DOCUMENT).and(Class::KIN)));
-    if words > 12 || !(named || people || article.is_some()) {
+    let people = read.iter().any(|token| {
+        token.class.any(
+            Class::ROLE
+                .and(Class::GROUP)
+                .and(Class::ORGANIZATION)
+                .and(Class::DOCUMENT)
+                .and(Class::KIN),
+        )
+    });
+    if words > 12 || !(named || people || article.is_some() || lenient) {
         return Err(nom::Err::Error(()));
     }
     Ok((rest, start - rest.0.len()))
@@ -179,10 +239,13 @@ mod tests {
             ("the soldier.", Some("the soldier")),
             ("a spokesman for the mayor", Some("a spokesman")),
             ("police", Some("police")),
+            ("one of those advisers, who", Some("one of those advisers")),
             ("it would end", None),
         ] {
             let tokens = lex(text);
-            let got = source(Tokens(&tokens)).ok().map(|(_, len)| &text[tokens[0].start as usize..tokens[len - 1].end as usize]);
+            let got = source(text, Tokens(&tokens), false)
+                .ok()
+                .map(|(_, len)| &text[tokens[0].start as usize..tokens[len - 1].end as usize]);
             assert_eq!(got, want, "{text}");
         }
     }

@@ -68,7 +68,11 @@ impl core::fmt::Display for Moment {
 fn number(least: usize, most: usize) -> impl Fn(&str) -> Parsed<'_, u32> {
     move |input| {
         let (rest, digits) = take_while_m_n(least, most, |c: char| c.is_ascii_digit())(input)?;
-        if rest.starts_with(|c: char| c.is_ascii_digit()) { no() } else { Ok((rest, digits.parse().map_err(|_| nom::Err::Error(()))?)) }
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            no()
+        } else {
+            Ok((rest, digits.parse().map_err(|_| nom::Err::Error(()))?))
+        }
     }
 }
 
@@ -77,7 +81,11 @@ fn named(class: Class) -> impl Fn(&str) -> Parsed<'_, u8> {
         let end = input.find(|c: char| !c.is_alphabetic()).unwrap_or(input.len());
         let dotted = end + usize::from(input[end..].starts_with('.'));
         let entry = lexicon::look_up(&input[..end]);
-        if end == 0 || !entry.class.any(class) { no() } else { Ok((&input[dotted..], entry.value)) }
+        if end == 0 || !entry.class.any(class) {
+            no()
+        } else {
+            Ok((&input[dotted..], entry.value))
+        }
     }
 }
 
@@ -95,12 +103,20 @@ fn weekday(input: &str) -> Parsed<'_, u8> {
 fn day(input: &str) -> Parsed<'_, u8> {
     let (rest, day) = number(1, 2)(input)?;
     let (rest, _) = opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th")))).parse(rest)?;
-    if (1..=31).contains(&day) && !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(':') { Ok((rest, day as u8)) } else { no() }
+    if (1..=31).contains(&day) && !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(':') {
+        Ok((rest, day as u8))
+    } else {
+        no()
+    }
 }
 
 fn year(input: &str) -> Parsed<'_, i32> {
     let (rest, year) = number(4, 4)(input)?;
-    if (1600..2200).contains(&year) { Ok((rest, year as i32)) } else { no() }
+    if (1600..2200).contains(&year) {
+        Ok((rest, year as i32))
+    } else {
+        no()
+    }
 }
 
 /// A year after a date: ", 2024" or " 2024".
@@ -114,25 +130,52 @@ fn month_first(input: &str) -> Parsed<'_, PartialDate> {
 }
 
 fn day_first(input: &str) -> Parsed<'_, PartialDate> {
-    let (rest, (day, _, _, month, year)) = (day, space, opt(keyword("of")), preceded(space, month), opt(year_after)).parse(input)?;
+    let (rest, (day, _, _, month, year)) = (
+        day,
+        space,
+        opt(keyword("of")),
+        preceded(space, month),
+        opt(year_after),
+    )
+        .parse(input)?;
     Ok((rest, PartialDate { year, month, day }))
 }
 
 fn iso(input: &str) -> Parsed<'_, PartialDate> {
-    let (rest, (year, _, month, _, day)) = (year, one_of("-/."), number(2, 2), one_of("-/."), number(2, 2)).parse(input)?;
-    if month > 12 || day > 31 { no() } else { Ok((rest, PartialDate { year: Some(year), month: month as u8, day: day as u8 })) }
+    let (rest, (year, _, month, _, day)) =
+        (year, one_of("-/."), number(2, 2), one_of("-/."), number(2, 2)).parse(input)?;
+    if month > 12 || day > 31 {
+        no()
+    } else {
+        Ok((
+            rest,
+            PartialDate {
+                year: Some(year),
+                month: month as u8,
+                day: day as u8,
+            },
+        ))
+    }
 }
 
 /// "30/04/2024" and "04/30/2024": only where one number is no month, so that the order is plain.
 fn slashed(input: &str) -> Parsed<'_, PartialDate> {
-    let (rest, (a, _, b, _, year)) = (number(1, 2), one_of("/."), number(1, 2), one_of("/."), year).parse(input)?;
+    let (rest, (a, _, b, _, year)) =
+        (number(1, 2), one_of("/."), number(1, 2), one_of("/."), year).parse(input)?;
     let (month, day) = match (a, b) {
         (13..=31, 1..=12) => (b, a),
         (1..=12, 13..=31) => (a, b),
         (1..=12, 1..=12) if a == b => (a, b),
         _ => return no(),
     };
-    Ok((rest, PartialDate { year: Some(year), month: month as u8, day: day as u8 }))
+    Ok((
+        rest,
+        PartialDate {
+            year: Some(year),
+            month: month as u8,
+            day: day as u8,
+        },
+    ))
 }
 
 /// A date, with its weekday or without.
@@ -153,7 +196,9 @@ fn clock(input: &str) -> Parsed<'_, (NaiveTime, Option<Zone>)> {
         None if minute.is_none() => return no(),
         None => hour,
     };
-    let Some(time) = NaiveTime::from_hms_opt(hour, minute.unwrap_or(0), 0) else { return no() };
+    let Some(time) = NaiveTime::from_hms_opt(hour, minute.unwrap_or(0), 0) else {
+        return no();
+    };
     let (rest, zone) = opt(preceded(space, zone)).parse(rest)?;
     Ok((rest, (time, zone)))
 }
@@ -162,7 +207,11 @@ fn clock(input: &str) -> Parsed<'_, (NaiveTime, Option<Zone>)> {
 fn half_of_day(input: &str) -> Parsed<'_, bool> {
     let (rest, letter) = one_of("aApP")(input)?;
     let (rest, _) = (opt(char('.')), one_of("mM"), opt(char('.'))).parse(rest)?;
-    if rest.starts_with(char::is_alphabetic) { no() } else { Ok((rest, letter.eq_ignore_ascii_case(&'p'))) }
+    if rest.starts_with(char::is_alphabetic) {
+        no()
+    } else {
+        Ok((rest, letter.eq_ignore_ascii_case(&'p')))
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -175,8 +224,13 @@ enum Zone {
 
 fn zone(input: &str) -> Parsed<'_, Zone> {
     let (rest, _) = opt(char('(')).parse(input)?;
-    if let Ok((rest, (sign, hours, _, minutes))) =
-        (one_of::<_, _, ()>("+-"), number(2, 2), opt(char(':')), number(2, 2)).parse(rest)
+    if let Ok((rest, (sign, hours, _, minutes))) = (
+        one_of::<_, _, ()>("+-"),
+        number(2, 2),
+        opt(char(':')),
+        number(2, 2),
+    )
+        .parse(rest)
     {
         let east = (hours * 60 + minutes) as i32;
         return Ok((rest, Zone::Fixed(if sign == '-' { -east } else { east })));
@@ -213,8 +267,10 @@ fn offset(zone: Zone, day: NaiveDate) -> i32 {
     match zone {
         Zone::Fixed(minutes) => minutes,
         Zone::UnitedStates(standard) => {
-            let sunday = |month, nth| NaiveDate::from_weekday_of_month_opt(day.year(), month, Weekday::Sun, nth);
-            let summer = sunday(3, 2).is_some_and(|start| day >= start) && sunday(11, 1).is_some_and(|end| day < end);
+            let sunday =
+                |month, nth| NaiveDate::from_weekday_of_month_opt(day.year(), month, Weekday::Sun, nth);
+            let summer =
+                sunday(3, 2).is_some_and(|start| day >= start) && sunday(11, 1).is_some_and(|end| day < end);
             standard + if summer { 60 } else { 0 }
         }
     }
@@ -222,7 +278,20 @@ fn offset(zone: Zone, day: NaiveDate) -> i32 {
 
 fn separator(input: &str) -> Parsed<'_, ()> {
     let (rest, _) = space(input)?;
-    let (rest, _) = opt(alt((tag(","), tag("|"), tag("•"), tag("·"), tag("–"), tag("—"), tag("-"), tag("/"), keyword("at"), keyword("on"), tag("T")))).parse(rest)?;
+    let (rest, _) = opt(alt((
+        tag(","),
+        tag("|"),
+        tag("•"),
+        tag("·"),
+        tag("–"),
+        tag("—"),
+        tag("-"),
+        tag("/"),
+        keyword("at"),
+        keyword("on"),
+        tag("T"),
+    )))
+    .parse(rest)?;
     let (rest, _) = space(rest)?;
     Ok((rest, ()))
 }
@@ -259,7 +328,8 @@ pub(crate) fn moment(input: &str, reference: Option<NaiveDate>) -> Parsed<'_, Mo
         None => Moment::Date(day),
         Some((time, None)) => Moment::Local(day.and_time(time)),
         Some((time, Some(zone))) => {
-            let zoned = FixedOffset::east_opt(offset(zone, day) * 60).and_then(|east| day.and_time(time).and_local_timezone(east).single());
+            let zoned = FixedOffset::east_opt(offset(zone, day) * 60)
+                .and_then(|east| day.and_time(time).and_local_timezone(east).single());
             match zoned {
                 Some(zoned) => Moment::Zoned(zoned),
                 None => return no(),
@@ -296,7 +366,14 @@ mod tests {
     #[test]
     fn no_moments() {
         // Two readings, no year to go by, no such day, no date at all.
-        for text in ["04/05/2024", "March 4", "31 February 2024", "May said so", "Sunday", "5 people"] {
+        for text in [
+            "04/05/2024",
+            "March 4",
+            "31 February 2024",
+            "May said so",
+            "Sunday",
+            "5 people",
+        ] {
             assert!(moment(text, None).is_err(), "{text}");
         }
     }

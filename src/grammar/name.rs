@@ -16,14 +16,23 @@ pub(crate) fn person(input: &str, single: bool) -> Parsed<'_, &str> {
     while words < NAME_WORDS {
         let Ok((after, part)) = word(rest) else { break };
         let lower = part.starts_with(char::is_lowercase);
-        if !(is_part(part) || words > 0 && SURNAMES.contains(&part) || lower && lexicon::class(part).any(Class::PARTICLE) && starts_part(after)) {
+        if !(is_part(part)
+            || words > 0 && SURNAMES.contains(&part)
+            || lower && lexicon::class(part).any(Class::PARTICLE) && starts_part(after))
+        {
             break;
         }
         words += 1;
         end = input.len() - after.len();
         match space1(after) {
             // A name does not run over a line end: the next line is a role or another author.
-            Ok((next, blank)) if !blank.contains(['\n', '\r']) && (next.starts_with(char::is_alphabetic) || next.starts_with(['"', '“', '\'', '‘', '.'])) => rest = next,
+            Ok((next, blank))
+                if !blank.contains(['\n', '\r'])
+                    && (next.starts_with(char::is_alphabetic)
+                        || next.starts_with(['"', '“', '\'', '‘', '.'])) =>
+            {
+                rest = next
+            }
             _ => break,
         }
     }
@@ -35,12 +44,19 @@ pub(crate) fn person(input: &str, single: bool) -> Parsed<'_, &str> {
 }
 
 /// Surnames that are function words too.
-const SURNAMES: &[&str] = &["May", "So", "Will", "An", "You", "Do", "He", "She", "Her", "On", "Over", "Down"];
+const SURNAMES: &[&str] = &[
+    "May", "So", "Will", "An", "You", "Do", "He", "She", "Her", "On", "Over", "Down",
+];
 
 fn suffix(input: &str) -> Parsed<'_, ()> {
-    let Some(rest) = input.strip_prefix(", ") else { return no() };
+    let Some(rest) = input.strip_prefix(", ") else {
+        return no();
+    };
     let (after, part) = word(rest)?;
-    let generation = matches!(part.trim_end_matches('.').to_ascii_lowercase().as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    let generation = matches!(
+        part.trim_end_matches('.').to_ascii_lowercase().as_str(),
+        "jr" | "sr" | "ii" | "iii" | "iv"
+    );
     if generation { Ok((after, ())) } else { no() }
 }
 
@@ -55,9 +71,15 @@ fn is_part(part: &str) -> bool {
     let mut letters = body.chars();
     let first = letters.next().unwrap_or(' ');
     // d'Angelo, al-Masri, McRae, O’Neill: a capital somewhere near the start.
-    let capital = first.is_uppercase() || body.chars().take(4).any(char::is_uppercase) && body.contains(['\'', '’', '-']);
-    let function = class.any(Class::FUNCTION) && !class.any(Class::FIRST_NAME.and(Class::PARTICLE)) && body.len() > 1;
-    capital && !function && letters.all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '`' | '\u{300}'..='\u{36F}'))
+    let capital = first.is_uppercase()
+        || body.chars().take(4).any(char::is_uppercase) && body.contains(['\'', '’', '-']);
+    let function =
+        class.any(Class::FUNCTION) && !class.any(Class::FIRST_NAME.and(Class::PARTICLE)) && body.len() > 1;
+    capital
+        && !function
+        && letters.all(|c| {
+            c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '`' | '\u{300}'..='\u{36F}')
+        })
 }
 
 /// Whether `text` names a body rather than a person: an agency, a paper, "… Press", "Staff".
@@ -67,7 +89,10 @@ pub(crate) fn is_organization(text: &str) -> bool {
     if class.any(Class::AGENCY.and(Class::PUBLICATION)) {
         return true;
     }
-    let the = bare.get(..4).filter(|article| article.eq_ignore_ascii_case("the ")).map(|_| &bare[4..]);
+    let the = bare
+        .get(..4)
+        .filter(|article| article.eq_ignore_ascii_case("the "))
+        .map(|_| &bare[4..]);
     if the.is_some_and(|name| lexicon::class(name).any(Class::AGENCY.and(Class::PUBLICATION))) {
         return true;
     }
@@ -100,7 +125,12 @@ mod tests {
 
     #[test]
     fn bodies() {
-        for text in ["Reuters", "The Associated Press", "Tribune News Service", "The Harlow Ledger"] {
+        for text in [
+            "Reuters",
+            "The Associated Press",
+            "Tribune News Service",
+            "The Harlow Ledger",
+        ] {
             assert!(is_organization(text), "{text}");
         }
         for text in ["Ruth Calloway", "Cash", "Jo Park"] {

@@ -51,7 +51,13 @@ pub(crate) fn timestamps(line: &str, reference: Option<NaiveDate>) -> Option<Tim
             },
         };
         found = true;
-        rest = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | '/' | '(' | ')' | ';' | '.'));
+        rest = after.trim_start_matches(|c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '|' | '•' | '·' | '-' | '–' | '—' | ',' | '/' | '(' | ')' | ';' | '.'
+                )
+        });
     }
     let left = rest.split_whitespace().count();
     let dated = times != Times::default();
@@ -78,7 +84,15 @@ fn label(input: &str) -> Parsed<'_, Label> {
         tag_no_case("date"),
     ))
     .map(|_| Label::Published);
-    terminated(alt((updated, published)), (space, opt(alt((tag(":"), tag("on "), tag("at "), tag("– "), tag("- ")))), space)).parse(input)
+    terminated(
+        alt((updated, published)),
+        (
+            space,
+            opt(alt((tag(":"), tag("on "), tag("at "), tag("– "), tag("- ")))),
+            space,
+        ),
+    )
+    .parse(input)
 }
 
 #[cfg(test)]
@@ -89,17 +103,37 @@ mod tests {
     fn lines() {
         for (text, published, updated) in [
             ("January 7, 2024", Some("2024-01-07"), None),
-            ("Published 14 May 2024, 06:00 BST", Some("2024-05-14T06:00:00+01:00"), None),
-            ("Published November 18, 2024 9:26pm Updated November 19, 2024 4:23pm", Some("2024-11-18T21:26:00"), Some("2024-11-19T16:23:00")),
-            ("Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8, 2024", Some("2024-08-08T04:00:00-04:00"), Some("2024-08-08")),
+            (
+                "Published 14 May 2024, 06:00 BST",
+                Some("2024-05-14T06:00:00+01:00"),
+                None,
+            ),
+            (
+                "Published November 18, 2024 9:26pm Updated November 19, 2024 4:23pm",
+                Some("2024-11-18T21:26:00"),
+                Some("2024-11-19T16:23:00"),
+            ),
+            (
+                "Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8, 2024",
+                Some("2024-08-08T04:00:00-04:00"),
+                Some("2024-08-08"),
+            ),
             ("* 06 February 2026", Some("2026-02-06"), None),
             ("Last updated: March 4", None, None),
         ] {
             let times = timestamps(text, None).unwrap_or_else(|| panic!("{text}"));
             let show = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
-            assert_eq!((show(times.published).as_deref(), show(times.updated).as_deref()), (published, updated), "{text}");
+            assert_eq!(
+                (show(times.published).as_deref(), show(times.updated).as_deref()),
+                (published, updated),
+                "{text}"
+            );
         }
-        for text in ["March 4, 2024 was the day on which the bridge fell.", "7 min", "May 5 people"] {
+        for text in [
+            "March 4, 2024 was the day on which the bridge fell.",
+            "7 min",
+            "May 5 people",
+        ] {
             assert_eq!(timestamps(text, None), None, "{text}");
         }
     }

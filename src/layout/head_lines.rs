@@ -7,7 +7,10 @@ use crate::limits::{HEAD_LINES, LABEL_LEN};
 
 /// Kinds that stand between a headline and its story, and so tell that the story has not begun.
 const fn before_story(label: Option<BlockKind>) -> bool {
-    matches!(label, Some(BlockKind::Byline | BlockKind::Timestamp | BlockKind::ReadingTime | BlockKind::Masthead))
+    matches!(
+        label,
+        Some(BlockKind::Byline | BlockKind::Timestamp | BlockKind::ReadingTime | BlockKind::Masthead)
+    )
 }
 
 /// The chunk with which the story begins.
@@ -23,15 +26,25 @@ pub(super) fn body_start(chunks: &[Chunk]) -> usize {
         }
         if chunk.prose && chunk.label.is_none() {
             let ahead = &window[at + 1..(at + 5).min(window.len())];
-            let next_prose = ahead.iter().position(|next| next.prose && next.label.is_none() && !next.dateline).unwrap_or(ahead.len());
-            let deck = chunk.span.len() <= 4 * LABEL_LEN && ahead[..next_prose].iter().any(|next| before_story(next.label) || next.dateline);
+            let next_prose = ahead
+                .iter()
+                .position(|next| next.prose && next.label.is_none() && !next.dateline)
+                .unwrap_or(ahead.len());
+            let deck = chunk.span.len() <= 4 * LABEL_LEN
+                && ahead[..next_prose]
+                    .iter()
+                    .any(|next| before_story(next.label) || next.dateline);
             if !deck || at == 0 && !ahead.iter().any(|next| next.dateline) {
                 return at;
             }
         }
     }
     // No long paragraph anywhere: a headline and what labels follow it, then the rest.
-    if chunks.len() < 2 { 0 } else { last_head.max(1).min(chunks.len()) }
+    if chunks.len() < 2 {
+        0
+    } else {
+        last_head.max(1).min(chunks.len())
+    }
 }
 
 /// Says what each chunk above the story is.
@@ -45,7 +58,10 @@ pub(super) fn classify(text: &str, head: &[Chunk], out: &mut Vec<BlockNode>) {
             (None, Some(headline)) => below(text, head, at, headline, out),
             (None, None) => above(text, chunk),
         };
-        out.push(BlockNode { kind, span: chunk.span });
+        out.push(BlockNode {
+            kind,
+            span: chunk.span,
+        });
     }
 }
 
@@ -87,15 +103,25 @@ fn is_bare_byline(body: &str) -> bool {
     }
     byline(body).is_ok_and(|(_, node)| {
         node.authors.iter().all(|author| {
-            let first = author.name.map_or("", |name| name.of(body)).split(' ').next().unwrap_or_default();
-            author.role.is_some() || author.organization.is_some() || author.contact.is_some() || lexicon::class(first).any(Class::FIRST_NAME)
+            let first = author
+                .name
+                .map_or("", |name| name.of(body))
+                .split(' ')
+                .next()
+                .unwrap_or_default();
+            author.role.is_some()
+                || author.organization.is_some()
+                || author.contact.is_some()
+                || lexicon::class(first).any(Class::FIRST_NAME)
         })
     })
 }
 
 /// The chunk that is the headline: of those that could be, the one that stands and reads most like it.
 fn headline(text: &str, head: &[Chunk]) -> Option<usize> {
-    let masthead = head.iter().rposition(|chunk| chunk.label == Some(BlockKind::Masthead));
+    let masthead = head
+        .iter()
+        .rposition(|chunk| chunk.label == Some(BlockKind::Masthead));
     let could_be = |at: usize| {
         let chunk = &head[at];
         let body = chunk.span.of(text);
@@ -131,7 +157,8 @@ fn headline(text: &str, head: &[Chunk]) -> Option<usize> {
             score += 2;
         }
         // A deck under its headline is the longer of the two.
-        if next.is_some_and(|next| next.label.is_none() && (next.prose || next.span.len() > chunk.span.len())) {
+        if next.is_some_and(|next| next.label.is_none() && (next.prose || next.span.len() > chunk.span.len()))
+        {
             score += 3;
         }
         // Of equals the one nearer to the story is the headline; the others are promoted above it.

@@ -82,7 +82,9 @@ pub(crate) fn publication(line: &str) -> Option<Span> {
         let unlisted = name.starts_with("The ")
             && (2..=5).contains(&name.split(' ').count())
             && lexicon::class(last).any(Class::PAPER)
-            && name.split(' ').all(|word| word.starts_with(char::is_uppercase) || word == "of");
+            && name
+                .split(' ')
+                .all(|word| word.starts_with(char::is_uppercase) || word == "of");
         if listed || unlisted {
             best = Some(Span::from_usize(0, end));
             if unlisted && run_in {
@@ -107,8 +109,14 @@ mod tests {
             ("January 7, 2024", Some(BlockKind::Timestamp)),
             ("Photo: Nina Voss", Some(BlockKind::Credit)),
             ("A ferry leaves. (Nina Voss/AP)", Some(BlockKind::Caption)),
-            ("Tom Ebright in Vienna contributed to this report.", Some(BlockKind::ContributorNote)),
-            ("Correction: An earlier version gave a wrong date.", Some(BlockKind::Correction)),
+            (
+                "Tom Ebright in Vienna contributed to this report.",
+                Some(BlockKind::ContributorNote),
+            ),
+            (
+                "Correction: An earlier version gave a wrong date.",
+                Some(BlockKind::Correction),
+            ),
             ("The Washington Post", Some(BlockKind::Masthead)),
             ("Bridge shut as cracks found", None),
             ("Dana Whitlock", None),
@@ -120,8 +128,14 @@ mod tests {
     #[test]
     fn mastheads() {
         for (text, want) in [
-            ("The Harlow LedgerNews You Can Stand On", Some("The Harlow Ledger")),
-            ("The Washington PostDemocracy Dies in Darkness", Some("The Washington Post")),
+            (
+                "The Harlow LedgerNews You Can Stand On",
+                Some("The Harlow Ledger"),
+            ),
+            (
+                "The Washington PostDemocracy Dies in Darkness",
+                Some("The Washington Post"),
+            ),
             ("The Guardian", Some("The Guardian")),
             ("The tide is high", None),
             ("Ledger", None),

@@ -14,7 +14,11 @@ use label::label;
 
 /// What a block of an article is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(
+    feature = "serde",
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 #[non_exhaustive]
 pub enum BlockKind {
     /// The name of the paper, often with its slogan.
@@ -92,40 +96,75 @@ impl Chunk {
     fn read(text: &str, span: Span, after_gap: bool) -> Chunk {
         let body = span.of(text);
         let short = body.len() <= LABEL_LEN;
-        let words = body.bytes().take(4 * LABEL_LEN).filter(|byte| *byte == b' ').count() as u16 + 1;
+        let words = body
+            .bytes()
+            .take(4 * LABEL_LEN)
+            .filter(|byte| *byte == b' ')
+            .count() as u16
+            + 1;
         // A short line that is no sentence is a headline, unless date or agency say otherwise.
         let sentence = !short || body.ends_with(['.', '”', '"', '?', '!']);
-        let dateline = dateline(body).is_ok_and(|(_, node)| sentence || node.date.is_some() || !node.agencies.is_empty());
+        let dateline = dateline(body)
+            .is_ok_and(|(_, node)| sentence || node.date.is_some() || !node.agencies.is_empty());
         let label = if dateline { None } else { label(body) };
-        Chunk { span, after_gap, label, words, prose: dateline || is_prose(body), dateline }
+        Chunk {
+            span,
+            after_gap,
+            label,
+            words,
+            prose: dateline || is_prose(body),
+            dateline,
+        }
     }
 }
 
 /// Longer than a headline, or more than one sentence.
 fn is_prose(body: &str) -> bool {
     let ended = body.ends_with(['.', '?', '!', ':', '…', ')', '”', '"', '\'', '’']);
-    let sentences = body.matches(". ").count() + body.matches(".” ").count() + body.matches(".\" ").count() + body.matches(".\n").count();
-    (ended && body.len() >= 220) || (ended && body.len() >= 80 && sentences > 0 && body.len() / (sentences + 1) > 28) || body.len() >= 400
+    let sentences = body.matches(". ").count()
+        + body.matches(".” ").count()
+        + body.matches(".\" ").count()
+        + body.matches(".\n").count();
+    (ended && body.len() >= 220)
+        || (ended && body.len() >= 80 && sentences > 0 && body.len() / (sentences + 1) > 28)
+        || body.len() >= 400
 }
 
 /// The blocks of a text, in order; together they hold everything that is not blank.
 pub(crate) fn blocks(text: &str, lines: &[Line], body_only: bool) -> Vec<BlockNode> {
     let mut chunks = Vec::with_capacity(lines.len().min(1 << 16));
-    wrap::join(text, lines, |span, after_gap| chunks.push(Chunk::read(text, span, after_gap)));
-    let body = if body_only { 0 } else { head_lines::body_start(&chunks) };
+    wrap::join(text, lines, |span, after_gap| {
+        chunks.push(Chunk::read(text, span, after_gap))
+    });
+    let body = if body_only {
+        0
+    } else {
+        head_lines::body_start(&chunks)
+    };
     let mut blocks = Vec::with_capacity(chunks.len());
     if body > 0 {
         head_lines::classify(text, &chunks[..body], &mut blocks);
     }
     for (at, chunk) in chunks.iter().enumerate().skip(body) {
-        let kind = if body_only { body_only_kind(text, chunk) } else { body_kind(text, &chunks, at, body) };
-        blocks.push(BlockNode { kind, span: chunk.span });
+        let kind = if body_only {
+            body_only_kind(text, chunk)
+        } else {
+            body_kind(text, &chunks, at, body)
+        };
+        blocks.push(BlockNode {
+            kind,
+            span: chunk.span,
+        });
     }
     blocks
 }
 
 fn body_only_kind(text: &str, chunk: &Chunk) -> BlockKind {
-    if is_list_item(chunk.span.of(text)) { BlockKind::ListItem } else { BlockKind::Paragraph }
+    if is_list_item(chunk.span.of(text)) {
+        BlockKind::ListItem
+    } else {
+        BlockKind::Paragraph
+    }
 }
 
 /// The kind of a chunk after the head.
@@ -142,10 +181,20 @@ fn body_kind(text: &str, chunks: &[Chunk], at: usize, first: usize) -> BlockKind
         return BlockKind::ListItem;
     }
     let alone = chunk.after_gap || chunks.get(at + 1).is_none_or(|next| !next.after_gap);
-    let stops = body.ends_with(['.', '?', '!', ':', ';', ',', '…', '”', '"', '—', '-', ')']) && !body.ends_with("U.S.");
+    let stops = body.ends_with(['.', '?', '!', ':', ';', ',', '…', '”', '"', '—', '-', ')'])
+        && !body.ends_with("U.S.");
     let data = body.bytes().filter(u8::is_ascii_digit).count() * 6 > body.len();
-    let turn = body.starts_with("Q:") || body.starts_with("A:") || body.starts_with(['“', '"', '‘', '\'', '`']) && !body.ends_with(['’', '”']);
-    if stops && !(body.ends_with('?') && chunk.words <= 8) || data || turn || !alone || chunk.prose || at == first || body.starts_with(char::is_lowercase) {
+    let turn = body.starts_with("Q:")
+        || body.starts_with("A:")
+        || body.starts_with(['“', '"', '‘', '\'', '`']) && !body.ends_with(['’', '”']);
+    if stops && !(body.ends_with('?') && chunk.words <= 8)
+        || data
+        || turn
+        || !alone
+        || chunk.prose
+        || at == first
+        || body.starts_with(char::is_lowercase)
+    {
         return BlockKind::Paragraph;
     }
     match chunk.words {
@@ -157,20 +206,32 @@ fn body_kind(text: &str, chunks: &[Chunk], at: usize, first: usize) -> BlockKind
 
 /// A bullet, or a number with a bracket, before words.
 fn is_list_item(body: &str) -> bool {
-    let bullet = body.starts_with(['•', '·', '●', '▪', '■', '►', '◦', '‣']) || body.starts_with("* ") || body.starts_with("- ") || body.starts_with("– ") && !body.contains(" – –");
+    let bullet = body.starts_with(['•', '·', '●', '▪', '■', '►', '◦', '‣'])
+        || body.starts_with("* ")
+        || body.starts_with("- ")
+        || body.starts_with("– ") && !body.contains(" – –");
     let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-    bullet || (1..=2).contains(&digits) && body[digits..].starts_with([')', '.']) && body[digits + 1..].starts_with([' ', ')'])
+    bullet
+        || (1..=2).contains(&digits)
+            && body[digits..].starts_with([')', '.'])
+            && body[digits + 1..].starts_with([' ', ')'])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use BlockKind::{Byline, Caption, ContributorNote, Crosshead, Deck, EndMark, Headline, Kicker, Masthead, Paragraph, ReadingTime, RelatedLink, Teaser, Timestamp};
+    use BlockKind::{
+        Byline, Caption, ContributorNote, Crosshead, Deck, EndMark, Headline, Kicker, Masthead, Paragraph,
+        ReadingTime, RelatedLink, Teaser, Timestamp,
+    };
 
     fn kinds(text: &str) -> Vec<BlockKind> {
         let mut found = Vec::new();
         crate::scan::lines::lines(text, &mut found);
-        blocks(text, &found, false).iter().map(|block| block.kind).collect()
+        blocks(text, &found, false)
+            .iter()
+            .map(|block| block.kind)
+            .collect()
     }
 
     const PROSE: &str = "The bridge over the Lunn was shut on Monday after engineers found cracks in two of its piers. Traffic was sent by way of Harlow, where queues reached the market square by noon.";
@@ -182,7 +243,21 @@ mod tests {
         );
         assert_eq!(
             kinds(&text),
-            [Kicker, Teaser, Masthead, Headline, Deck, Caption, ReadingTime, Paragraph, RelatedLink, Paragraph, Crosshead, Paragraph, ContributorNote]
+            [
+                Kicker,
+                Teaser,
+                Masthead,
+                Headline,
+                Deck,
+                Caption,
+                ReadingTime,
+                Paragraph,
+                RelatedLink,
+                Paragraph,
+                Crosshead,
+                Paragraph,
+                ContributorNote
+            ]
         );
     }
 
@@ -194,12 +269,16 @@ mod tests {
 
     #[test]
     fn plain_page() {
-        let text = format!("Bridge shut as cracks found\n\nBy Dana Whitlock\n\nMarch 3, 2024\n\n{PROSE}\n\n{PROSE}");
+        let text =
+            format!("Bridge shut as cracks found\n\nBy Dana Whitlock\n\nMarch 3, 2024\n\n{PROSE}\n\n{PROSE}");
         assert_eq!(kinds(&text), [Headline, Byline, Timestamp, Paragraph, Paragraph]);
     }
 
     #[test]
     fn prose_without_a_head() {
-        assert_eq!(kinds(&format!("{PROSE} {PROSE}\n\n{PROSE}")), [Paragraph, Paragraph]);
+        assert_eq!(
+            kinds(&format!("{PROSE} {PROSE}\n\n{PROSE}")),
+            [Paragraph, Paragraph]
+        );
     }
 }

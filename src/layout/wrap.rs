@@ -13,7 +13,9 @@ pub(crate) fn join(text: &str, lines: &[Line], mut block: impl FnMut(Span, bool)
     let mut lines = lines.iter().peekable();
     while let Some(first) = lines.next() {
         let (mut span, mut last) = (first.span, first);
-        while let Some(next) = lines.next_if(|next| measure.joins(text, last, next, span.start == first.span.start && last == first)) {
+        while let Some(next) = lines
+            .next_if(|next| measure.joins(text, last, next, span.start == first.span.start && last == first))
+        {
             span.end = next.span.end;
             last = next;
         }
@@ -36,7 +38,12 @@ impl Measure {
         }
         match *self {
             // A headline that database copies break after its semicolon.
-            Measure::None => is_first && last.span.start < 200 && last.span.of(text).ends_with(';') && last.span.len() < 200,
+            Measure::None => {
+                is_first
+                    && last.span.start < 200
+                    && last.span.of(text).ends_with(';')
+                    && last.span.len() < 200
+            }
             Measure::Width { width, indented } => {
                 if indented && next.indent != 0 {
                     return false;
@@ -56,7 +63,14 @@ fn columns(text: &str, line: &Line) -> usize {
 
 /// Whether the first word of `next` would not have fitted on `last`.
 fn forced(text: &str, last: &Line, next: &Line, width: usize) -> bool {
-    let word = next.span.of(text).split(char::is_whitespace).next().unwrap_or_default().chars().count();
+    let word = next
+        .span
+        .of(text)
+        .split(char::is_whitespace)
+        .next()
+        .unwrap_or_default()
+        .chars()
+        .count();
     columns(text, last) + 1 + word > width
 }
 
@@ -65,7 +79,11 @@ fn measure(text: &str, lines: &[Line]) -> Measure {
     let pairs = || lines.windows(2).filter(|pair| !pair[1].after_gap);
     let mut width = 0;
     for line in lines {
-        let columns = if line.span.len() > WRAP_WIDTH * 4 { usize::MAX } else { columns(text, line) };
+        let columns = if line.span.len() > WRAP_WIDTH * 4 {
+            usize::MAX
+        } else {
+            columns(text, line)
+        };
         if columns > WRAP_WIDTH {
             return Measure::None;
         }
@@ -73,7 +91,9 @@ fn measure(text: &str, lines: &[Line]) -> Measure {
     }
     let (mut breaks, mut running) = (0usize, 0usize);
     for pair in pairs() {
-        if pair[1].indent == 0 && (pair[0].indent >= 2 || forced(text, &pair[0], &pair[1], width.saturating_sub(8))) {
+        if pair[1].indent == 0
+            && (pair[0].indent >= 2 || forced(text, &pair[0], &pair[1], width.saturating_sub(8)))
+        {
             breaks += 1;
             running += usize::from(pair[1].span.of(text).starts_with(char::is_lowercase));
         }
@@ -83,7 +103,10 @@ fn measure(text: &str, lines: &[Line]) -> Measure {
     if breaks < 1 || running * 4 < breaks && !indented {
         return Measure::None;
     }
-    Measure::Width { width: width.saturating_sub(8).max(40), indented }
+    Measure::Width {
+        width: width.saturating_sub(8).max(40),
+        indented,
+    }
 }
 
 #[cfg(test)]
@@ -104,17 +127,28 @@ mod tests {
             // Indented wire copy.
             (
                 "OIL UP\n    OSLO, March 9 - Oil rose for the fourth day on Monday, and\ntraders said that more was to come.\n    So it was.\n Reuter\n",
-                &["OIL UP", "OSLO, March 9 - Oil rose for the fourth day on Monday, and\ntraders said that more was to come.", "So it was.", "Reuter"],
+                &[
+                    "OIL UP",
+                    "OSLO, March 9 - Oil rose for the fourth day on Monday, and\ntraders said that more was to come.",
+                    "So it was.",
+                    "Reuter",
+                ],
             ),
             // Mail: blank lines between paragraphs.
             (
                 "The bridge over the river was shut on Monday after the cracks\nwere found, and nobody could say when it would open again.\n\nNo one was hurt.",
-                &["The bridge over the river was shut on Monday after the cracks\nwere found, and nobody could say when it would open again.", "No one was hurt."],
+                &[
+                    "The bridge over the river was shut on Monday after the cracks\nwere found, and nobody could say when it would open again.",
+                    "No one was hurt.",
+                ],
             ),
             // One line, one block.
             ("Home\nNews\nBridge shut", &["Home", "News", "Bridge shut"]),
             // A database copy breaks its headline after the semicolon.
-            ("Bridge shut; \nCracks found.\n\nBody.", &["Bridge shut; \nCracks found.", "Body."]),
+            (
+                "Bridge shut; \nCracks found.\n\nBody.",
+                &["Bridge shut; \nCracks found.", "Body."],
+            ),
         ];
         for (text, want) in cases {
             assert_eq!(blocks(text), *want, "{text}");

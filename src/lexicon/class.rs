@@ -90,7 +90,13 @@ classes! {
 impl Class {
     pub(crate) const NONE: Class = Class(0);
     /// The forms of a verb in the order of its line.
-    pub(super) const FORMS: [Class; 5] = [Class::BASE, Class::THIRD, Class::PAST, Class::GERUND, Class::PARTICIPLE];
+    pub(super) const FORMS: [Class; 5] = [
+        Class::BASE,
+        Class::THIRD,
+        Class::PAST,
+        Class::GERUND,
+        Class::PARTICIPLE,
+    ];
 
     /// Any verb whose subject may be a source.
     pub(crate) const REPORTING: Class = Class::SAY.and(Class::TELL).and(Class::JUDGE);

@@ -65,7 +65,11 @@ pub(crate) fn marks(text: &str, start: usize, end: usize, singles: bool, out: &m
                 continue;
             }
         };
-        out.push(Mark { shape, at: at as u32, len });
+        out.push(Mark {
+            shape,
+            at: at as u32,
+            len,
+        });
         at += len as usize;
     }
 }
@@ -81,7 +85,8 @@ mod tests {
         marks(text, 0, text.len(), false, &mut out);
         let got: Vec<_> = out.iter().map(|mark| mark.shape).collect();
         let double = [
-            Opening, Closing, Straight, Straight, Straight, Straight, Opening, Straight, Opening, Opening, Opening, Closing,
+            Opening, Closing, Straight, Straight, Straight, Straight, Opening, Straight, Opening, Opening,
+            Opening, Closing,
         ];
         assert_eq!(got, double);
         out.clear();

@@ -28,7 +28,10 @@ pub(crate) fn next_stop(text: &str, from: usize, end: usize) -> Option<Stop> {
             Some(b'.' | b'?' | b'!') => run_end += 1,
             Some(0xE2) if bytes[run_end..].starts_with("…".as_bytes()) => run_end += 3,
             // A spaced ellipsis: ". . . ."
-            Some(b' ') if bytes.get(run_end + 1) == Some(&b'.') && matches!(bytes.get(run_end + 2), None | Some(b' ' | b'.' | b'"' | 0xE2)) => {
+            Some(b' ')
+                if bytes.get(run_end + 1) == Some(&b'.')
+                    && matches!(bytes.get(run_end + 2), None | Some(b' ' | b'.' | b'"' | 0xE2)) =>
+            {
                 run_end += 2;
             }
             _ => break,
@@ -45,7 +48,12 @@ pub(crate) fn next_stop(text: &str, from: usize, end: usize) -> Option<Stop> {
     }
     let rest = &text[closed..end];
     let next = closed + rest.len() - rest.trim_start_matches(super::blank::is_blank).len();
-    Some(Stop { at, run_end, end: closed, next })
+    Some(Stop {
+        at,
+        run_end,
+        end: closed,
+        next,
+    })
 }
 
 #[cfg(test)]
@@ -63,7 +71,11 @@ mod tests {
             ("What?! No", "?!", "?!"),
         ] {
             let found = next_stop(text, 0, text.len()).expect(text);
-            assert_eq!((&text[found.at..found.run_end], &text[found.at..found.end]), (stop, closed), "{text}");
+            assert_eq!(
+                (&text[found.at..found.run_end], &text[found.at..found.end]),
+                (stop, closed),
+                "{text}"
+            );
         }
         assert_eq!(next_stop("none — “here”", 0, 15), None);
     }

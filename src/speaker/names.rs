@@ -73,22 +73,31 @@ impl Names {
 
     /// The number of the sentence that holds `offset`.
     pub(super) fn sentence(&self, offset: u32) -> u32 {
-        self.sentences.partition_point(|sentence| sentence.start <= offset) as u32
+        self.sentences
+            .partition_point(|sentence| sentence.start <= offset) as u32
     }
 
     /// The sentence that holds `offset`.
     pub(super) fn sentence_span(&self, offset: u32) -> Option<Span> {
-        (self.sentence(offset) as usize).checked_sub(1).map(|at| self.sentences[at])
+        (self.sentence(offset) as usize)
+            .checked_sub(1)
+            .map(|at| self.sentences[at])
     }
 }
 
 /// FNV-1a over the word in lower case.
 fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3))
+    word.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
+    })
 }
 
 pub(super) fn scan(text: &str, passages: &[Passage], quotes: &[QuoteNode]) -> Names {
-    let mut names = Names { all: Vec::new(), by_last: Vec::new(), sentences: Vec::new() };
+    let mut names = Names {
+        all: Vec::new(),
+        by_last: Vec::new(),
+        sentences: Vec::new(),
+    };
     let mut tokens = Vec::new();
     let mut quote = 0;
     for sentence in passages.iter().flat_map(|passage| passage.sentences) {
@@ -100,10 +109,15 @@ pub(super) fn scan(text: &str, passages: &[Passage], quotes: &[QuoteNode]) -> Na
             if starts_name(&tokens, at) {
                 let end = run(text, &tokens, at);
                 if let Some(mut name) = read(&tokens, at, end) {
-                    while quotes.get(quote).is_some_and(|quote| quote.outer.end <= name.span.start) {
+                    while quotes
+                        .get(quote)
+                        .is_some_and(|quote| quote.outer.end <= name.span.start)
+                    {
                         quote += 1;
                     }
-                    name.quoted = quotes.get(quote).is_some_and(|quote| quote.outer.start <= name.span.start);
+                    name.quoted = quotes
+                        .get(quote)
+                        .is_some_and(|quote| quote.outer.start <= name.span.start);
                     name.sentence = names.sentences.len() as u32;
                     names.all.push(name);
                 }
@@ -113,7 +127,12 @@ pub(super) fn scan(text: &str, passages: &[Passage], quotes: &[QuoteNode]) -> Na
             }
         }
     }
-    names.by_last = names.all.iter().enumerate().map(|(at, name)| (hash(name.last.of(text)), at as u32)).collect();
+    names.by_last = names
+        .all
+        .iter()
+        .enumerate()
+        .map(|(at, name)| (hash(name.last.of(text)), at as u32))
+        .collect();
     names.by_last.sort_unstable();
     names
 }
@@ -125,7 +144,12 @@ fn starts_name(tokens: &[Token], at: usize) -> bool {
 
 /// A function word that has its capital from the start of a sentence.
 fn is_sentence_word(token: &Token) -> bool {
-    token.class.any(Class::FUNCTION.and(Class::ADVERB).and(Class::WEEKDAY)) && !token.class.any(Class::FIRST_NAME.and(Class::PARTICLE).and(Class::TITLE))
+    token
+        .class
+        .any(Class::FUNCTION.and(Class::ADVERB).and(Class::WEEKDAY))
+        && !token
+            .class
+            .any(Class::FIRST_NAME.and(Class::PARTICLE).and(Class::TITLE))
         || token.class.any(Class::MONTH) && !token.class.any(Class::FIRST_NAME)
         || token.class.any(Class::DETERMINER.and(Class::PRONOUN))
 }
@@ -136,8 +160,17 @@ fn run(text: &str, tokens: &[Token], at: usize) -> usize {
     while end < tokens.len() && !tokens[end - 1].possessive() {
         let token = &tokens[end];
         let part = token.is_word() && token.capital() && !is_sentence_word(token);
-        let particle = token.is_word() && !token.capital() && token.class.any(Class::PARTICLE) && !token.class.any(Class::FUNCTION) && tokens.get(end + 1).is_some_and(|next| next.is_word() && next.capital());
-        let suffix = token.is(Kind::Comma) && tokens.get(end + 1).is_some_and(|next| next.class.any(Class::SUFFIX) && next.text(text).starts_with(['J', 'S']));
+        let particle = token.is_word()
+            && !token.capital()
+            && token.class.any(Class::PARTICLE)
+            && !token.class.any(Class::FUNCTION)
+            && tokens
+                .get(end + 1)
+                .is_some_and(|next| next.is_word() && next.capital());
+        let suffix = token.is(Kind::Comma)
+            && tokens
+                .get(end + 1)
+                .is_some_and(|next| next.class.any(Class::SUFFIX) && next.text(text).starts_with(['J', 'S']));
         if !(part || particle || suffix) || !adjacent(text, tokens, end) {
             break;
         }
@@ -149,27 +182,50 @@ fn run(text: &str, tokens: &[Token], at: usize) -> usize {
 /// Whether a token follows the one before it with nothing but a space between.
 fn adjacent(text: &str, tokens: &[Token], at: usize) -> bool {
     let gap = &text[tokens[at - 1].end as usize..tokens[at].start as usize];
-    tokens[at].is(Kind::Comma) && gap.is_empty() || gap.chars().all(char::is_whitespace) && !gap.is_empty() || gap == ", "
+    tokens[at].is(Kind::Comma) && gap.is_empty()
+        || gap.chars().all(char::is_whitespace) && !gap.is_empty()
+        || gap == ", "
 }
-
 
 /// The name in a run of tokens.
 pub(super) fn read(tokens: &[Token], from: usize, to: usize) -> Option<Name> {
-    let is_body = tokens[to - 1].class.any(Class::ORG_SUFFIX.and(Class::ORGANIZATION)) && !tokens[to - 1].class.any(Class::FIRST_NAME);
-    let titled = if is_body { from } else { title_end(tokens, from, to) };
+    let is_body = tokens[to - 1]
+        .class
+        .any(Class::ORG_SUFFIX.and(Class::ORGANIZATION))
+        && !tokens[to - 1].class.any(Class::FIRST_NAME);
+    let titled = if is_body {
+        from
+    } else {
+        title_end(tokens, from, to)
+    };
     let body = &tokens[titled..to];
     let (first, end) = (body.first()?, body.last()?);
-    let last = body.iter().rev().find(|token| token.is_word() && !token.class.any(Class::SUFFIX)).unwrap_or(end);
+    let last = body
+        .iter()
+        .rev()
+        .find(|token| token.is_word() && !token.class.any(Class::SUFFIX))
+        .unwrap_or(end);
     let title = (titled > from).then(|| Span::new(tokens[from].start, tokens[titled - 1].end));
-    let courtesy = tokens[from..titled].iter().fold(Class::NONE, |class, token| class.and(token.class));
+    let courtesy = tokens[from..titled]
+        .iter()
+        .fold(Class::NONE, |class, token| class.and(token.class));
     let gender = match Gender::of(courtesy) {
         Gender::Unknown if first.class.any(Class::FIRST_NAME) && body.len() > 1 => Gender::of(first.class),
         gender => gender,
     };
-    let person = title.is_some() || first.class.any(Class::FIRST_NAME) && body.len() > 1 && !last.class.any(Class::ORG_SUFFIX.and(Class::ORGANIZATION));
+    let person = title.is_some()
+        || first.class.any(Class::FIRST_NAME)
+            && body.len() > 1
+            && !last.class.any(Class::ORG_SUFFIX.and(Class::ORGANIZATION));
     let opens = from == 0
-        || matches!(tokens[from - 1].kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Other)
-        || tokens[from - 1].class.any(Class::COORDINATOR.and(Class::SUBORDINATOR)) && tokens[from - 1].is_word();
+        || matches!(
+            tokens[from - 1].kind,
+            Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Other
+        )
+        || tokens[from - 1]
+            .class
+            .any(Class::COORDINATOR.and(Class::SUBORDINATOR))
+            && tokens[from - 1].is_word();
     Some(Name {
         span: Span::new(first.start, end.end),
         title,
@@ -187,9 +243,14 @@ pub(super) fn read(tokens: &[Token], from: usize, to: usize) -> Option<Name> {
 /// Where the title before a name ends: after its last title, office or role, if a name follows.
 pub(super) fn title_end(tokens: &[Token], from: usize, to: usize) -> usize {
     let is_title = |token: &Token| {
-        token.is_word() && token.class.any(Class::TITLE.and(Class::OFFICE).and(Class::ROLE)) && !token.class.any(Class::FIRST_NAME) && !token.possessive()
+        token.is_word()
+            && token.class.any(Class::TITLE.and(Class::OFFICE).and(Class::ROLE))
+            && !token.class.any(Class::FIRST_NAME)
+            && !token.possessive()
     };
-    let last = (from..to.saturating_sub(1)).rev().find(|at| is_title(&tokens[*at]));
+    let last = (from..to.saturating_sub(1))
+        .rev()
+        .find(|at| is_title(&tokens[*at]));
     last.map_or(from, |at| at + 1)
 }
 
@@ -204,9 +265,23 @@ mod tests {
         let (mut sentences, mut quotes) = (Vec::new(), Vec::new());
         crate::body::sentences(text, whole, &mut sentences);
         crate::quote::Pairer::new(crate::quote::Style::Double).pair(text, whole, 0, &mut quotes);
-        let passage = Passage { block: 0, sentences: &sentences, running: true };
+        let passage = Passage {
+            block: 0,
+            sentences: &sentences,
+            running: true,
+        };
         let names = scan(text, &[passage], &quotes);
-        let got: Vec<_> = names.all.iter().map(|name| (name.title.map(|title| title.of(text)), name.span.of(text), name.quoted)).collect();
+        let got: Vec<_> = names
+            .all
+            .iter()
+            .map(|name| {
+                (
+                    name.title.map(|title| title.of(text)),
+                    name.span.of(text),
+                    name.quoted,
+                )
+            })
+            .collect();
         assert_eq!(
             got,
             [

@@ -24,7 +24,14 @@ pub(super) struct Resolver<'t> {
 
 impl<'t> Resolver<'t> {
     pub(super) fn new(text: &'t str, names: &'t Names) -> Self {
-        Resolver { text, names, speakers: Vec::new(), genders: Vec::new(), known: BTreeMap::new(), last: None }
+        Resolver {
+            text,
+            names,
+            speakers: Vec::new(),
+            genders: Vec::new(),
+            known: BTreeMap::new(),
+            last: None,
+        }
     }
 
     pub(super) fn run(mut self, attributions: &mut Attributions) -> Vec<SpeakerNode> {
@@ -32,7 +39,9 @@ impl<'t> Resolver<'t> {
             let node = &attributions.nodes[at];
             let speaker = match node.mention {
                 Some(span) => self.resolve(span),
-                None => node.follows.and_then(|follows| attributions.nodes[follows as usize].speaker),
+                None => node
+                    .follows
+                    .and_then(|follows| attributions.nodes[follows as usize].speaker),
             };
             attributions.nodes[at].speaker = speaker;
             if let (Some(speaker), Some(place)) = (speaker, node_place(&attributions.nodes[at])) {
@@ -47,10 +56,19 @@ impl<'t> Resolver<'t> {
         let mention = mention(self.text, span);
         let speaker = match mention.reference {
             Reference::Name(name) => Some(self.named(&mention, name)),
-            Reference::Pronoun { gender, plural, neuter } => self.pronoun(span, gender, plural, neuter),
+            Reference::Pronoun {
+                gender,
+                plural,
+                neuter,
+            } => self.pronoun(span, gender, plural, neuter),
             Reference::Relative => self.antecedent(span),
             Reference::Speaker => None,
-            Reference::Description { head, definite, kind, gender } => Some(self.described(&mention, head, definite, kind, gender)),
+            Reference::Description {
+                head,
+                definite,
+                kind,
+                gender,
+            } => Some(self.described(&mention, head, definite, kind, gender)),
         }?;
         let mentions = &mut self.speakers[speaker as usize].mentions;
         if mentions.last() != Some(&span) {
@@ -62,9 +80,21 @@ impl<'t> Resolver<'t> {
     /// The speaker of a name: the one whose name it is, or is a part of.
     fn named(&mut self, mention: &Mention, name: Name) -> u32 {
         let kind = mention.kind_of_name(&name, self.text);
-        let full = if matches!(kind, SpeakerKind::Person | SpeakerKind::Organization) { self.fullest(&name) } else { name };
-        let kind = if full.person && kind != SpeakerKind::Group { SpeakerKind::Person } else { kind };
-        let shown = if matches!(kind, SpeakerKind::Group) { mention.span } else { full.span };
+        let full = if matches!(kind, SpeakerKind::Person | SpeakerKind::Organization) {
+            self.fullest(&name)
+        } else {
+            name
+        };
+        let kind = if full.person && kind != SpeakerKind::Group {
+            SpeakerKind::Person
+        } else {
+            kind
+        };
+        let shown = if matches!(kind, SpeakerKind::Group) {
+            mention.span
+        } else {
+            full.span
+        };
         let gender = match name.gender {
             Gender::Unknown => full.gender,
             gender => gender,
@@ -83,7 +113,17 @@ impl<'t> Resolver<'t> {
             return known;
         }
         // A surname alone, met before its full form: the two are one.
-        self.add(key, SpeakerNode { name: shown, title, role: None, kind, mentions: Vec::new() }, gender)
+        self.add(
+            key,
+            SpeakerNode {
+                name: shown,
+                title,
+                role: None,
+                kind,
+                mentions: Vec::new(),
+            },
+            gender,
+        )
     }
 
     /// People are known by first and last word of their name, others by all of it.
@@ -93,7 +133,11 @@ impl<'t> Resolver<'t> {
             return format!("{} {}", name.first.of(text), name.last.of(text)).to_lowercase();
         }
         let shown = shown.of(text);
-        shown.strip_prefix("The ").or_else(|| shown.strip_prefix("the ")).unwrap_or(shown).to_lowercase()
+        shown
+            .strip_prefix("The ")
+            .or_else(|| shown.strip_prefix("the "))
+            .unwrap_or(shown)
+            .to_lowercase()
     }
 
     fn add(&mut self, key: String, node: SpeakerNode, gender: Gender) -> u32 {
@@ -110,12 +154,28 @@ impl<'t> Resolver<'t> {
         let full = |at: u32| &self.names.all[at as usize];
         let fits = |candidate: &&Name| {
             let longer = candidate.words > name.words;
-            let agrees = name.words == 1 || candidate.first.of(self.text).eq_ignore_ascii_case(name.first.of(self.text)) || is_initial_of(name.first.of(self.text), candidate.first.of(self.text));
+            let agrees = name.words == 1
+                || candidate
+                    .first
+                    .of(self.text)
+                    .eq_ignore_ascii_case(name.first.of(self.text))
+                || is_initial_of(name.first.of(self.text), candidate.first.of(self.text));
             longer && agrees && candidate.gender.fits(name.gender)
         };
         let here = same.partition_point(|(_, at)| full(*at).span.start < name.span.start);
-        let before = same[..here].iter().rev().take(CANDIDATES).map(|(_, at)| full(*at)).find(fits);
-        let after = || same[here..].iter().take(CANDIDATES).map(|(_, at)| full(*at)).find(fits);
+        let before = same[..here]
+            .iter()
+            .rev()
+            .take(CANDIDATES)
+            .map(|(_, at)| full(*at))
+            .find(fits);
+        let after = || {
+            same[here..]
+                .iter()
+                .take(CANDIDATES)
+                .map(|(_, at)| full(*at))
+                .find(fits)
+        };
         let found = before.or_else(after).copied();
         match found {
             Some(mut found) => {
@@ -133,22 +193,50 @@ impl<'t> Resolver<'t> {
         if !lexicon::class(word).any(Class::FIRST_NAME) {
             return None;
         }
-        let here = self.names.all.partition_point(|other| other.span.start < name.span.start);
-        self.names.all[..here].iter().rev().take(CANDIDATES * 4).find(|other| other.words > 1 && other.person && other.first.of(self.text).eq_ignore_ascii_case(word)).copied()
+        let here = self
+            .names
+            .all
+            .partition_point(|other| other.span.start < name.span.start);
+        self.names.all[..here]
+            .iter()
+            .rev()
+            .take(CANDIDATES * 4)
+            .find(|other| {
+                other.words > 1 && other.person && other.first.of(self.text).eq_ignore_ascii_case(word)
+            })
+            .copied()
     }
 
     /// The person or group that "he", "she" or "they" points back to.
     fn pronoun(&mut self, span: Span, gender: Gender, plural: bool, neuter: bool) -> Option<u32> {
-        let last = self.last.filter(|(_, place)| self.names.sentence(span.start) - self.names.sentence(*place).min(self.names.sentence(span.start)) <= PRONOUN_REACH);
+        let last = self.last.filter(|(_, place)| {
+            self.names.sentence(span.start) - self.names.sentence(*place).min(self.names.sentence(span.start))
+                <= PRONOUN_REACH
+        });
         if plural || neuter {
-            let fits = |kind: SpeakerKind| if plural { matches!(kind, SpeakerKind::Group | SpeakerKind::Organization) } else { matches!(kind, SpeakerKind::Organization | SpeakerKind::Document) };
+            let fits = |kind: SpeakerKind| {
+                if plural {
+                    matches!(kind, SpeakerKind::Group | SpeakerKind::Organization)
+                } else {
+                    matches!(kind, SpeakerKind::Organization | SpeakerKind::Document)
+                }
+            };
             let speakers = &self.speakers;
-            return last.map(|(speaker, _)| speaker).filter(|speaker| fits(speakers[*speaker as usize].kind)).or_else(|| {
-                speakers.iter().rposition(|speaker| fits(speaker.kind)).map(|at| at as u32)
-            });
+            return last
+                .map(|(speaker, _)| speaker)
+                .filter(|speaker| fits(speakers[*speaker as usize].kind))
+                .or_else(|| {
+                    speakers
+                        .iter()
+                        .rposition(|speaker| fits(speaker.kind))
+                        .map(|at| at as u32)
+                });
         }
         let sentence = self.names.sentence(span.start);
-        let here = self.names.all.partition_point(|name| name.span.start < span.start);
+        let here = self
+            .names
+            .all
+            .partition_point(|name| name.span.start < span.start);
         let mut best: Option<(u32, Name)> = None;
         for name in self.names.all[..here].iter().rev().take(CANDIDATES) {
             let back = sentence.saturating_sub(name.sentence);
@@ -164,21 +252,28 @@ impl<'t> Resolver<'t> {
             }
             let goes_on = last.is_some_and(|(speaker, _)| self.speakers[speaker as usize].name == full.span);
             let sure = full.gender == gender;
-            let cost = back * 4 + u32::from(!name.subject) * 5 + u32::from(!sure) * 6 + u32::from(!goes_on) * 3;
+            let cost =
+                back * 4 + u32::from(!name.subject) * 5 + u32::from(!sure) * 6 + u32::from(!goes_on) * 3;
             if best.is_none_or(|(least, _)| cost <= least) {
                 best = Some((cost, *name));
             }
         }
         let unnamed = last.filter(|(speaker, _)| {
-            self.speakers[*speaker as usize].kind == SpeakerKind::Unnamed && self.genders[*speaker as usize].fits(gender)
+            self.speakers[*speaker as usize].kind == SpeakerKind::Unnamed
+                && self.genders[*speaker as usize].fits(gender)
         });
         match (best, unnamed) {
             // An unnamed speaker who has just spoken goes on, unless a name has come up since as a subject.
-            (Some((_, name)), Some((_, place))) if name.span.start > place && name.subject => Some(self.name_speaker(name)),
+            (Some((_, name)), Some((_, place))) if name.span.start > place && name.subject => {
+                Some(self.name_speaker(name))
+            }
             (_, Some((speaker, _))) => Some(speaker),
             (Some((_, name)), None) => Some(self.name_speaker(name)),
             (None, None) => last.map(|(speaker, _)| speaker).filter(|speaker| {
-                matches!(self.speakers[*speaker as usize].kind, SpeakerKind::Person | SpeakerKind::Unnamed) && self.genders[*speaker as usize].fits(gender)
+                matches!(
+                    self.speakers[*speaker as usize].kind,
+                    SpeakerKind::Person | SpeakerKind::Unnamed
+                ) && self.genders[*speaker as usize].fits(gender)
             }),
         }
     }
@@ -188,14 +283,31 @@ impl<'t> Resolver<'t> {
         let class = lexicon::class(word);
         let last = lexicon::class(name.last.of(self.text));
         name.person
-            || !class.any(Class::CITY.and(Class::COUNTRY).and(Class::STATE).and(Class::AGENCY).and(Class::PUBLICATION).and(Class::MONTH).and(Class::WEEKDAY).and(Class::GROUP).and(Class::ORGANIZATION))
-                && !last.any(Class::ORG_SUFFIX.and(Class::ORGANIZATION).and(Class::GROUP).and(Class::DOCUMENT))
-                && !word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-                && (self.fullest(name).person || name.words > 1 || self.known.contains_key(&word.to_lowercase()))
+            || !class.any(
+                Class::CITY
+                    .and(Class::COUNTRY)
+                    .and(Class::STATE)
+                    .and(Class::AGENCY)
+                    .and(Class::PUBLICATION)
+                    .and(Class::MONTH)
+                    .and(Class::WEEKDAY)
+                    .and(Class::GROUP)
+                    .and(Class::ORGANIZATION),
+            ) && !last.any(
+                Class::ORG_SUFFIX
+                    .and(Class::ORGANIZATION)
+                    .and(Class::GROUP)
+                    .and(Class::DOCUMENT),
+            ) && !word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+                && (self.fullest(name).person
+                    || name.words > 1
+                    || self.known.contains_key(&word.to_lowercase()))
     }
 
     fn name_speaker(&mut self, name: Name) -> u32 {
-        let span = name.title.map_or(name.span, |title| Span::new(title.start, name.span.end));
+        let span = name
+            .title
+            .map_or(name.span, |title| Span::new(title.start, name.span.end));
         let mention = mention(self.text, span);
         match mention.reference {
             Reference::Name(read) => self.named(&mention, read),
@@ -205,7 +317,10 @@ impl<'t> Resolver<'t> {
 
     /// The noun before "who": the name or description that the relative clause hangs on.
     fn antecedent(&mut self, span: Span) -> Option<u32> {
-        let here = self.names.all.partition_point(|name| name.span.start < span.start);
+        let here = self
+            .names
+            .all
+            .partition_point(|name| name.span.start < span.start);
         let name = *self.names.all[..here].last()?;
         let gap = self.text.get(name.span.end as usize..span.start as usize)?;
         // Nothing but a comma, or an apposition of a few words, between the name and "who".
@@ -214,18 +329,29 @@ impl<'t> Resolver<'t> {
     }
 
     /// "the soldier": the last speaker so described, or who holds that office; else a speaker of its own.
-    fn described(&mut self, mention: &Mention, head: Span, definite: bool, kind: SpeakerKind, gender: Gender) -> u32 {
+    fn described(
+        &mut self,
+        mention: &Mention,
+        head: Span,
+        definite: bool,
+        kind: SpeakerKind,
+        gender: Gender,
+    ) -> u32 {
         let text = self.text;
         let word = head.of(text);
         if definite {
             let back = self.speakers.iter().enumerate().rev().take(CANDIDATES);
             for (at, speaker) in back {
-                let same_sort = speaker.kind == kind || kind == SpeakerKind::Unnamed && speaker.kind == SpeakerKind::Person;
+                let same_sort = speaker.kind == kind
+                    || kind == SpeakerKind::Unnamed && speaker.kind == SpeakerKind::Person;
                 if same_sort && self.genders[at].fits(gender) && holds(text, speaker, word) {
                     return at as u32;
                 }
             }
-            if let Some(name) = self.holder(word, mention.span, gender).filter(|_| kind == SpeakerKind::Unnamed) {
+            if let Some(name) = self
+                .holder(word, mention.span, gender)
+                .filter(|_| kind == SpeakerKind::Unnamed)
+            {
                 return self.name_speaker(name);
             }
         }
@@ -234,18 +360,35 @@ impl<'t> Resolver<'t> {
         if let Some(known) = self.known.get(&bare).copied() {
             return known;
         }
-        let speaker = SpeakerNode { name: mention.span, title: None, role: None, kind, mentions: Vec::new() };
+        let speaker = SpeakerNode {
+            name: mention.span,
+            title: None,
+            role: None,
+            kind,
+            mentions: Vec::new(),
+        };
         self.add(bare, speaker, gender)
     }
 
     /// The last person before `span` whose title is `office`: "the governor" after "Gov. Ida Voss".
     fn holder(&self, office: &str, span: Span, gender: Gender) -> Option<Name> {
-        let here = self.names.all.partition_point(|name| name.span.start < span.start);
+        let here = self
+            .names
+            .all
+            .partition_point(|name| name.span.start < span.start);
         self.names.all[..here]
             .iter()
             .rev()
             .take(CANDIDATES)
-            .find(|name| name.gender.fits(gender) && name.title.is_some_and(|title| title.of(self.text).split(' ').any(|word| same_office(office, word))))
+            .find(|name| {
+                name.gender.fits(gender)
+                    && name.title.is_some_and(|title| {
+                        title
+                            .of(self.text)
+                            .split(' ')
+                            .any(|word| same_office(office, word))
+                    })
+            })
             .copied()
     }
 
@@ -258,7 +401,10 @@ impl<'t> Resolver<'t> {
             }
             let beside = core::iter::once(speaker.name).chain(speaker.mentions.iter().copied().take(4));
             speaker.role = beside.into_iter().find_map(|span| {
-                let lead = speaker.title.filter(|title| title.end < span.start && span.start - title.end < 3).map_or(span, |title| Span::new(title.start, span.end));
+                let lead = speaker
+                    .title
+                    .filter(|title| title.end < span.start && span.start - title.end < 3)
+                    .map_or(span, |title| Span::new(title.start, span.end));
                 role(text, lead, names.sentence_span(lead.start)?)
             });
         }
@@ -280,10 +426,20 @@ fn holds(text: &str, speaker: &SpeakerNode, head: &str) -> bool {
         SpeakerKind::Person => None,
         _ => Some(speaker.name),
     };
-    [described, speaker.title, speaker.role].into_iter().flatten().any(|span| {
-        let mut tokens = Vec::new();
-        words(text, span, &[], &mut tokens);
-        let core = tokens.iter().position(|token| token.class.any(Class::PREPOSITION.and(Class::RELATIVE)) && !token.capital()).unwrap_or(tokens.len());
-        tokens[..core].iter().any(|token| same_office(head, token.text(text)))
-    })
+    [described, speaker.title, speaker.role]
+        .into_iter()
+        .flatten()
+        .any(|span| {
+            let mut tokens = Vec::new();
+            words(text, span, &[], &mut tokens);
+            let core = tokens
+                .iter()
+                .position(|token| {
+                    token.class.any(Class::PREPOSITION.and(Class::RELATIVE)) && !token.capital()
+                })
+                .unwrap_or(tokens.len());
+            tokens[..core]
+                .iter()
+                .any(|token| same_office(head, token.text(text)))
+        })
 }

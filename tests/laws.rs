@@ -1,0 +1,370 @@
+//! Properties that hold on any text, made from characters at random and from the pieces of the press.
+
+#[path = "support/laws.rs"]
+mod laws;
+
+use laws::{PARSERS, folded, parser};
+use proptest::prelude::*;
+use proptest::sample::select;
+use wirecopy::{Article, ParseError, Positions, parse};
+
+/// What articles are made of, and what copying and conversion leave in them.
+const PIECES: &[&str] = &[
+    // Marks.
+    "“",
+    "”",
+    "\"",
+    "''",
+    "``",
+    "„",
+    "«",
+    "»",
+    "‘",
+    "’",
+    "'",
+    "`",
+    ",”",
+    ".”",
+    "?”",
+    ",\"",
+    ".\"",
+    "’”",
+    "”’",
+    ",''",
+    // Stops, dashes, brackets, bullets.
+    ".",
+    ",",
+    ";",
+    ":",
+    "?",
+    "!",
+    "…",
+    ". . .",
+    "—",
+    " — ",
+    "–",
+    " - ",
+    "--",
+    "(",
+    ")",
+    "[",
+    "]",
+    "|",
+    "•",
+    "* ",
+    "/",
+    // Blanks and line ends.
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n\n",
+    "\n    ",
+    "\r\n",
+    "\r",
+    "\u{A0}",
+    "\u{2003}",
+    "\u{2028}",
+    "\u{85}",
+    // Clauses.
+    "said",
+    " said ",
+    " said. ",
+    "he said",
+    " he said, ",
+    " said that ",
+    "says",
+    "told reporters",
+    "asked",
+    "added:",
+    "according to",
+    "According to ",
+    " who said ",
+    "saying ",
+    "called it ",
+    "denied",
+    "was quoted as saying",
+    "asked whether ",
+    // Names, titles, pronouns, descriptions.
+    "Mr. ",
+    "Ms. Voss",
+    "Ida Voss",
+    "Voss",
+    "Col. David Ashe",
+    "Dr. J. R. Lund",
+    "Sen. Bo Lund (D-Vt.)",
+    "he",
+    "She ",
+    "they",
+    "the mayor",
+    "a spokesman for the county",
+    "Lund, 58, an engineer,",
+    "officials",
+    "the report",
+    "O’Dell",
+    "de la Cruz",
+    "Łódź",
+    // Head matter and datelines.
+    "By ",
+    "BY IDA VOSS",
+    "By Ida Voss and Bo Lund",
+    "Staff Writer",
+    "(AP) — ",
+    "HARLOW, Ohio (AP) — ",
+    "OSLO, March 9 - ",
+    "LONDON/PARIS (Reuters) - ",
+    "NEW DELHI: ",
+    "Published ",
+    "Updated: ",
+    "March 4",
+    "Feb. 29",
+    "Jan. 5, 2024",
+    "July 9, 2024 at 5:05 PM EDT",
+    "2023-01-17T15:45:00-05:00",
+    "30/04/2024",
+    "6 min read",
+    "The Harlow Ledger",
+    "Home / News",
+    // Captions, notes, ends.
+    "(Nina Voss/AP)",
+    "Photo by ",
+    "FILE - ",
+    "Tom Ebright contributed to this report.",
+    "(Reporting by Ida Voss; Editing by Bo Lund)",
+    "Correction: ",
+    "Editor’s note: ",
+    "###",
+    "-30-",
+    " Reuter\n",
+    "(MORE)",
+    "READ MORE: ",
+    "Advertisement",
+    "jdoe@example.com",
+    // Words and numbers.
+    "The bridge was shut on Monday.",
+    "We saw cracks",
+    "it was time",
+    "No. 5",
+    "U.S. ",
+    "Inc.",
+    "a.m.",
+    "3.5 pct",
+    "$48 million",
+    "6'4\"",
+    "Q: ",
+    "A: ",
+    "1. ",
+    "’90s",
+    "I",
+    "é",
+    "ﬁ",
+    "İ",
+    "ß",
+    "日本",
+    "。",
+    "ا",
+    // What prints nothing, joins, or turns the direction.
+    "\u{301}",
+    "\u{FE0F}",
+    "\u{200D}",
+    "\u{200B}",
+    "\u{FEFF}",
+    "\u{AD}",
+    "\u{202E}",
+    "\u{202C}",
+    "\u{2066}",
+    "\u{2069}",
+    "\u{200F}",
+    "\u{0}",
+    "\u{1}",
+    "\u{1B}[1m",
+    "\u{7F}",
+    "🗞️",
+    "👩🏽‍🚒",
+    "𝄞",
+];
+
+fn pieces(most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(select(PIECES), 1..most).prop_map(|pieces| pieces.concat())
+}
+
+/// Short noise, long noise, and paragraphs that look like an article's.
+fn press() -> impl Strategy<Value = String> {
+    let paragraphs = prop::collection::vec(pieces(30), 1..12).prop_map(|paragraphs| paragraphs.join("\n\n"));
+    prop_oneof![pieces(12), pieces(200), paragraphs]
+}
+
+/// All options on `text`. Text may be refused for being empty or no text, and for no other reason.
+fn hold_under_all_options(text: &str) {
+    for bits in 0..PARSERS {
+        let refused = laws::parse(&parser(bits), text).err();
+        assert!(
+            matches!(
+                refused,
+                None | Some(ParseError::Empty | ParseError::NotText { .. })
+            ),
+            "{refused:?}"
+        );
+    }
+}
+
+/// The parts that a parse without quotations finds too.
+fn structure(article: &Article) -> impl PartialEq + std::fmt::Debug + use<> {
+    let blocks: Vec<_> = article
+        .blocks()
+        .map(|block| (block.kind(), block.span()))
+        .collect();
+    let sentences = |paragraph: wirecopy::Paragraph| {
+        paragraph
+            .sentences()
+            .map(wirecopy::Text::span)
+            .collect::<Vec<_>>()
+    };
+    let paragraphs: Vec<_> = article
+        .paragraphs()
+        .map(|it| (it.block(), it.span(), sentences(it)))
+        .collect();
+    let lines =
+        [article.headline(), article.kicker(), article.deck()].map(|line| line.map(wirecopy::Text::span));
+    let times = (article.published(), article.updated(), article.reading_minutes());
+    let byline = article.byline().map(|byline| format!("{byline:?}"));
+    let dateline = article.dateline().map(|dateline| format!("{dateline:?}"));
+    let captions: Vec<_> = article.captions().map(|caption| caption.span()).collect();
+    let notes: Vec<_> = article.contributors().map(|it| it.text().span()).collect();
+    let corrections: Vec<_> = article.corrections().map(wirecopy::Text::span).collect();
+    (
+        blocks,
+        paragraphs,
+        lines,
+        times,
+        (byline, dateline, captions, notes, corrections),
+    )
+}
+
+/// What must not depend on how lines end.
+fn without_line_ends(article: &Article) -> impl PartialEq + std::fmt::Debug + use<> {
+    let kinds: Vec<_> = article.blocks().map(wirecopy::Block::kind).collect();
+    let quotes: Vec<_> = article
+        .quotes()
+        .map(|quote| (folded(quote.text()), quote.form()))
+        .collect();
+    let speakers: Vec<_> = article.speakers().map(|speaker| folded(speaker.name())).collect();
+    (kinds, quotes, speakers)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_characters(text in "\\PC*") {
+        hold_under_all_options(&text);
+    }
+
+    #[test]
+    fn any_characters_and_controls(text in "(?s).{0,200}") {
+        hold_under_all_options(&text);
+    }
+
+    #[test]
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..100)) {
+        match wirecopy::parse_bytes(&bytes) {
+            Err(ParseError::NotUtf8 { offset }) => {
+                prop_assert_eq!(Some(offset), std::str::from_utf8(&bytes).err().map(|error| error.valid_up_to()));
+            }
+            other => prop_assert_eq!(other, parse(std::str::from_utf8(&bytes).expect("UTF-8"))),
+        }
+    }
+
+    #[test]
+    fn press_pieces(text in press()) {
+        hold_under_all_options(&text);
+    }
+
+    #[test]
+    fn structure_only_changes_no_structure(text in press(), body_only: bool) {
+        let with = parser(u8::from(body_only));
+        if let (Ok(full), Ok(bare)) = (with.parse(&text), with.structure_only(true).parse(&text)) {
+            prop_assert_eq!(structure(&full), structure(&bare));
+            prop_assert_eq!((bare.quotes().len(), bare.attributions().len(), bare.speakers().len()), (0, 0, 0));
+        }
+    }
+
+    #[test]
+    fn body_only_has_no_head(text in press()) {
+        if let Ok(article) = parser(1).parse(&text) {
+            prop_assert!(article.headline().is_none() && article.byline().is_none() && article.dateline().is_none());
+            prop_assert_eq!(article.paragraphs().len(), article.blocks().len());
+        }
+    }
+
+    #[test]
+    fn line_ends_change_nothing(text in press()) {
+        let lf = text.replace("\r\n", "\n").replace('\r', "\n");
+        if let Ok(article) = parse(&lf) {
+            for end in ["\r", "\r\n"] {
+                let other = lf.replace('\n', end);
+                let other = parse(&other).expect("the same text");
+                prop_assert_eq!(without_line_ends(&article), without_line_ends(&other), "{:?}", end);
+            }
+        }
+    }
+
+    #[test]
+    fn positions_count_as_one_would_by_hand(text in press()) {
+        let positions = Positions::new(&text);
+        let (mut chars, mut utf16, mut line) = (0, 0, 0);
+        let mut line_start = (0, 0);
+        let mut previous = '\0';
+        for (at, c) in text.char_indices().chain([(text.len(), '\0')]) {
+            // CRLF is one line end, counted when it is complete.
+            if previous == '\n' || (previous == '\r' && c != '\n') {
+                line += 1;
+                line_start = (chars, utf16);
+            }
+            let here = positions.line_column(at as u32);
+            prop_assert_eq!((positions.char(at as u32), positions.utf16(at as u32)), (chars, utf16));
+            prop_assert_eq!((here.line, here.column, here.column_utf16), (line, chars - line_start.0, utf16 - line_start.1));
+            chars += 1;
+            utf16 += c.len_utf16() as u32;
+            previous = c;
+        }
+    }
+
+    #[test]
+    fn threads_agree(text in press()) {
+        let alone = parse(&text);
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| parse(&text) == alone)).collect();
+            for thread in threads {
+                assert!(thread.join().expect("no panic"), "a thread got another article");
+            }
+        });
+    }
+}
+
+/// The seeds hold the laws, whole and cut short after every few bytes.
+#[test]
+fn seeds_whole_and_cut() {
+    let mut seen = 0;
+    for entry in std::fs::read_dir("seeds").expect("seeds/") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).expect("a seed is UTF-8");
+        hold_under_all_options(&text);
+        for cut in (1..text.len())
+            .step_by(97)
+            .filter(|cut| text.is_char_boundary(*cut))
+        {
+            laws::parse(&parser(0), &text[..cut]).expect("a seed's opening is text");
+            laws::parse(&parser(4), &text[cut..]).expect("a seed's rest is text");
+        }
+        seen += 1;
+    }
+    assert!(seen > 0, "no seeds");
+}
