@@ -12,11 +12,7 @@ fn seeds() -> Vec<(String, String)> {
         .map(|entry| entry.expect("a seed can be listed").path())
         .filter(|path| path.extension().is_some_and(|end| end == "txt"))
         .map(|path| {
-            let name = path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             (name, fs::read_to_string(&path).expect("a seed is UTF-8"))
         })
         .collect();
@@ -25,19 +21,12 @@ fn seeds() -> Vec<(String, String)> {
 }
 
 fn groups(c: &mut Criterion) {
-    for (group, parser) in [
-        ("structure", Parser::new().structure_only(true)),
-        ("full", Parser::new()),
-    ] {
+    for (group, parser) in [("structure", Parser::new().structure_only(true)), ("full", Parser::new())] {
         let mut group = c.benchmark_group(group);
         for (name, text) in seeds() {
             group.throughput(Throughput::Bytes(text.len() as u64));
             group.bench_function(&name, |b| {
-                b.iter(|| {
-                    parser
-                        .parse(black_box(&text))
-                        .map(|article| article.quotes().len())
-                })
+                b.iter(|| parser.parse(black_box(&text)).map(|article| article.quotes().len()));
             });
         }
         group.finish();

@@ -30,13 +30,11 @@ type Parsed = Result<String, String>;
 fn main() -> ExitCode {
     let mut parser = Parser::new();
     for arg in std::env::args().skip(1) {
-        match arg.as_str() {
-            "--body" => parser = parser.body_only(true),
-            _ => {
-                eprintln!("jsonl: unknown option {arg}; usage: jsonl [--body] < LINES");
-                return ExitCode::from(2);
-            }
+        if arg != "--body" {
+            eprintln!("jsonl: unknown option {arg}; usage: jsonl [--body] < LINES");
+            return ExitCode::from(2);
         }
+        parser = parser.body_only(true);
     }
     match stream(parser) {
         Ok(true) => ExitCode::SUCCESS,
@@ -86,10 +84,8 @@ fn read(lanes: &[SyncSender<Vec<Vec<u8>>>]) -> std::io::Result<()> {
 
 fn worker(parser: Parser, work: &Receiver<Vec<Vec<u8>>>, done: &SyncSender<Vec<Option<Parsed>>>) {
     for batch in work {
-        let parsed = batch
-            .iter()
-            .map(|line| (!line.trim_ascii().is_empty()).then(|| parse(parser, line)))
-            .collect();
+        let parsed =
+            batch.iter().map(|line| (!line.trim_ascii().is_empty()).then(|| parse(parser, line))).collect();
         if done.send(parsed).is_err() {
             return;
         }
@@ -99,11 +95,7 @@ fn worker(parser: Parser, work: &Receiver<Vec<Vec<u8>>>, done: &SyncSender<Vec<O
 fn parse(parser: Parser, line: &[u8]) -> Parsed {
     let input: Input = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let article = parser.parse(&input.text).map_err(|error| error.to_string())?;
-    serde_json::to_string(&Output {
-        id: input.id,
-        article,
-    })
-    .map_err(|error| error.to_string())
+    serde_json::to_string(&Output { id: input.id, article }).map_err(|error| error.to_string())
 }
 
 fn write(results: &[Receiver<Vec<Option<Parsed>>>]) -> std::io::Result<bool> {

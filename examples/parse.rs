@@ -59,18 +59,12 @@ fn report(article: &Article, out: &mut impl Write) -> std::io::Result<()> {
         writeln!(out, "  {}", deck.folded())?;
     }
     if let Some(byline) = article.byline() {
-        let authors: Vec<_> = byline
-            .authors()
-            .filter_map(|author| author.name().or(author.organization()))
-            .collect();
+        let authors: Vec<_> =
+            byline.authors().filter_map(|author| author.name().or(author.organization())).collect();
         writeln!(out, "  by {}", authors.join(", "))?;
     }
     if let Some(dateline) = article.dateline() {
-        let places: Vec<_> = dateline
-            .places()
-            .map(|place| place.text())
-            .chain(dateline.agencies())
-            .collect();
+        let places: Vec<_> = dateline.places().map(|place| place.text()).chain(dateline.agencies()).collect();
         writeln!(out, "  from {}", places.join(", "))?;
     }
     for (label, time) in [("published", article.published()), ("updated", article.updated())] {
@@ -78,12 +72,7 @@ fn report(article: &Article, out: &mut impl Write) -> std::io::Result<()> {
             writeln!(out, "  {label} {time}")?;
         }
     }
-    writeln!(
-        out,
-        "  {} paragraphs, {} quotations",
-        article.paragraphs().len(),
-        article.quotes().len()
-    )?;
+    writeln!(out, "  {} paragraphs, {} quotations", article.paragraphs().len(), article.quotes().len())?;
     writeln!(out, "\nWho said what")?;
     for quote in article.quotes() {
         writeln!(out, "  “{}”", quote.folded())?;
@@ -92,11 +81,7 @@ fn report(article: &Article, out: &mut impl Write) -> std::io::Result<()> {
     writeln!(out, "\nSpeakers")?;
     for speaker in article.speakers() {
         let (quoted, statements) = (speaker.quotes().count(), speaker.attributions().count());
-        writeln!(
-            out,
-            "  {} — {quoted} quotations, {statements} statements",
-            described(speaker)
-        )?;
+        writeln!(out, "  {} — {quoted} quotations, {statements} statements", described(speaker))?;
     }
     Ok(())
 }
@@ -107,19 +92,11 @@ fn source(quote: Quote) -> String {
         return "nobody is said to have spoken it".to_string();
     };
     let who = attribution.speaker().map_or("unknown", Speaker::name);
-    let cue = attribution
-        .cue()
-        .map_or(String::new(), |cue| format!(" ({})", cue.folded()));
-    format!("{who}{cue}, by {:?}", attribution.evidence())
+    let cue = attribution.cue().map_or(String::new(), |cue| format!(" ({})", cue.folded()));
+    format!("{who}{cue} — {}", attribution.evidence())
 }
 
 fn described(speaker: Speaker) -> String {
-    let name = [speaker.title(), Some(speaker.name())]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ");
-    speaker
-        .role()
-        .map_or(name.clone(), |role| format!("{name}, {role}"))
+    let name = [speaker.title(), Some(speaker.name())].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    speaker.role().map_or(name.clone(), |role| format!("{name}, {role}"))
 }

@@ -33,12 +33,8 @@ pub(crate) fn sentences(text: &str, block: Span, out: &mut Vec<Span>) {
 
 fn ends_sentence(text: &str, start: usize, stop: &Stop, end: usize) -> bool {
     let rest = &text[stop.next..end];
-    let opener = |c: char| {
-        matches!(
-            c,
-            '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[' | '•' | '—' | '–' | '-' | '`'
-        )
-    };
+    let opener =
+        |c: char| matches!(c, '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[' | '•' | '—' | '–' | '-' | '`');
     let body = rest.trim_start_matches(opener).trim_start();
     let Some(first) = body.chars().next() else {
         return true;
@@ -73,12 +69,7 @@ fn clause_follows(rest: &str) -> bool {
             return token.class.any(Class::PAST.and(Class::THIRD));
         }
         let part_of_name = token.capital()
-            || token.class.any(
-                Class::TITLE
-                    .and(Class::PARTICLE)
-                    .and(Class::OFFICE)
-                    .and(Class::ROLE),
-            );
+            || token.class.any(Class::TITLE.and(Class::PARTICLE).and(Class::OFFICE).and(Class::ROLE));
         if !token.is_word() || !(part_of_name || token.adverb() || token.class.any(Class::DETERMINER)) {
             return false;
         }
@@ -105,9 +96,7 @@ impl FloorCharBoundary for str {
 fn abbreviates(text: &str, start: usize, dot: usize, next: &str) -> bool {
     let word_start = text[start..dot]
         .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '‘' | '[' | '—' | '/'))
-        .map_or(start, |at| {
-            at + start + text[at + start..].chars().next().map_or(1, char::len_utf8)
-        });
+        .map_or(start, |at| at + start + text[at + start..].chars().next().map_or(1, char::len_utf8));
     let word = &text[word_start..=dot];
     let stem = &word[..word.len() - 1];
     let next_word = next
@@ -140,9 +129,7 @@ fn abbreviates(text: &str, start: usize, dot: usize, next: &str) -> bool {
         return letters != "I" || (after_name && !starts_sentence(next_word, false));
     }
     let acronym = letters.len() >= 3
-        && letters
-            .split('.')
-            .all(|part| part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic()));
+        && letters.split('.').all(|part| part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic()));
     acronym && !starts_sentence(next_word, false)
 }
 
@@ -177,10 +164,7 @@ mod tests {
             ("Gen. Ode met Lt. Col. Ash.", &["Gen. Ode met Lt. Col. Ash."]),
             ("J. R. Lund left. He ran.", &["J. R. Lund left.", "He ran."]),
             ("In the U.S. Army he rose.", &["In the U.S. Army he rose."]),
-            (
-                "He left the U.S. He was ill.",
-                &["He left the U.S.", "He was ill."],
-            ),
+            ("He left the U.S. He was ill.", &["He left the U.S.", "He was ill."]),
             ("It is No. 5 of 9.", &["It is No. 5 of 9."]),
             ("Did he? No. He did not.", &["Did he?", "No.", "He did not."]),
             ("On Jan. 5 it rose 3.5 pct.", &["On Jan. 5 it rose 3.5 pct."]),
@@ -190,15 +174,9 @@ mod tests {
             ("“Why?” Mr. Lee asked.", &["“Why?” Mr. Lee asked."]),
             ("“It is so.” Lee left.", &["“It is so.”", "Lee left."]),
             // Ellipses and lost spaces.
-            (
-                "I never... She left. Well . . . no.",
-                &["I never...", "She left.", "Well . . . no."],
-            ),
+            ("I never... She left. Well . . . no.", &["I never...", "She left.", "Well . . . no."]),
             ("“It is.”Then he left.", &["“It is.”", "Then he left."]),
-            (
-                "See state.gov for more. Thanks",
-                &["See state.gov for more.", "Thanks"],
-            ),
+            ("See state.gov for more. Thanks", &["See state.gov for more.", "Thanks"]),
         ];
         for (text, want) in cases {
             assert_eq!(split(text), *want, "{text}");

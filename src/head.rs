@@ -66,14 +66,11 @@ pub(crate) fn head(
             BlockKind::Byline => read_byline(body, span, reference, &mut nodes),
             BlockKind::Timestamp => read_times(body, reference, &mut nodes),
             BlockKind::ReadingTime => {
-                nodes.reading_minutes = nodes.reading_minutes.or_else(|| sign_off::reading_minutes(body))
+                nodes.reading_minutes = nodes.reading_minutes.or_else(|| sign_off::reading_minutes(body));
             }
             BlockKind::Caption | BlockKind::Credit => {
-                let credit = if block.kind == BlockKind::Credit {
-                    credit::line(body)
-                } else {
-                    credit::closing(body)
-                };
+                let credit =
+                    if block.kind == BlockKind::Credit { credit::line(body) } else { credit::closing(body) };
                 let credit = credit.map(|mut credit| {
                     credit.shift(span.start);
                     credit

@@ -38,12 +38,7 @@ pub struct Parser {
 
 impl Default for Parser {
     fn default() -> Self {
-        Parser {
-            reference_date: None,
-            max_len: DEFAULT_MAX_LEN,
-            structure_only: false,
-            body_only: false,
-        }
+        Parser { reference_date: None, max_len: DEFAULT_MAX_LEN, structure_only: false, body_only: false }
     }
 }
 
@@ -95,7 +90,7 @@ impl Parser {
         lines(text, &mut found);
         nodes.blocks = blocks(text, &found, self.body_only);
         nodes.head = head(text, &nodes.blocks, self.reference_date, self.body_only);
-        self.body(text, &mut nodes);
+        body(text, &mut nodes);
         if !self.structure_only {
             speech(text, &mut nodes);
         }
@@ -109,25 +104,17 @@ impl Parser {
     /// As [`parse`](Self::parse), and [`ParseError::NotUtf8`] with the offset of the first bad byte.
     pub fn parse_bytes<'a>(&self, bytes: &'a [u8]) -> Result<Article<'a>, ParseError> {
         if bytes.len() > self.max_len {
-            return Err(ParseError::TooLong {
-                len: bytes.len(),
-                limit: self.max_len,
-            });
+            return Err(ParseError::TooLong { len: bytes.len(), limit: self.max_len });
         }
         match core::str::from_utf8(bytes) {
             Ok(text) => self.parse(text),
-            Err(error) => Err(ParseError::NotUtf8 {
-                offset: error.valid_up_to(),
-            }),
+            Err(error) => Err(ParseError::NotUtf8 { offset: error.valid_up_to() }),
         }
     }
 
     fn check(&self, text: &str) -> Result<(), ParseError> {
         if text.len() > self.max_len {
-            return Err(ParseError::TooLong {
-                len: text.len(),
-                limit: self.max_len,
-            });
+            return Err(ParseError::TooLong { len: text.len(), limit: self.max_len });
         }
         let control = |byte: &u8| *byte < b' ' && !matches!(*byte, b'\t'..=b'\r' | 0x1B) || *byte == 0x7F;
         let count = text.bytes().filter(control).count();
@@ -135,40 +122,33 @@ impl Parser {
             let offset = text.bytes().position(|byte| control(&byte)).unwrap_or(0);
             return Err(ParseError::NotText { offset, count });
         }
-        if text.chars().all(is_blank) {
-            Err(ParseError::Empty)
-        } else {
-            Ok(())
-        }
+        if text.chars().all(is_blank) { Err(ParseError::Empty) } else { Ok(()) }
     }
+}
 
-    /// Sentences of every block that holds running text, and the paragraphs among them.
-    fn body(&self, text: &str, nodes: &mut Nodes) {
-        let dateline = nodes.head.dateline.as_ref().map(|node| node.span);
-        for (index, block) in nodes.blocks.iter().enumerate() {
-            if !is_paragraph(block.kind) {
-                continue;
-            }
-            let from = nodes.sentences.len() as u32;
-            let span = after_dateline(text, block.span, dateline);
-            if span.is_empty() {
-                continue;
-            }
-            sentences(text, span, &mut nodes.sentences);
-            nodes.paragraphs.push(ParagraphNode {
-                block: index as u32,
-                span,
-                sentences: (from, nodes.sentences.len() as u32),
-            });
+/// Sentences of every block that holds running text, and the paragraphs among them.
+fn body(text: &str, nodes: &mut Nodes) {
+    let dateline = nodes.head.dateline.as_ref().map(|node| node.span);
+    for (index, block) in nodes.blocks.iter().enumerate() {
+        if !is_paragraph(block.kind) {
+            continue;
         }
+        let from = nodes.sentences.len() as u32;
+        let span = after_dateline(text, block.span, dateline);
+        if span.is_empty() {
+            continue;
+        }
+        sentences(text, span, &mut nodes.sentences);
+        nodes.paragraphs.push(ParagraphNode {
+            block: index as u32,
+            span,
+            sentences: (from, nodes.sentences.len() as u32),
+        });
     }
 }
 
 fn is_paragraph(kind: BlockKind) -> bool {
-    matches!(
-        kind,
-        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote
-    )
+    matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote)
 }
 
 /// Kinds outside the running text in which something may be said.
@@ -204,16 +184,8 @@ fn speech(text: &str, nodes: &mut Nodes) {
     let passages: Vec<_> = spans
         .iter()
         .map(|(block, running, (from, to))| {
-            let sentences = if *running {
-                &nodes.sentences[*from..*to]
-            } else {
-                &others[*from..*to]
-            };
-            Passage {
-                block: *block,
-                sentences,
-                running: *running,
-            }
+            let sentences = if *running { &nodes.sentences[*from..*to] } else { &others[*from..*to] };
+            Passage { block: *block, sentences, running: *running }
         })
         .collect();
     let mut attributions = Reader::default().read(text, &passages, &mut nodes.quotes);

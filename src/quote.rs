@@ -6,11 +6,7 @@ use crate::span::Span;
 
 /// How much of a sentence stands in the marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum QuoteForm {
     /// A sentence or more.
@@ -66,11 +62,7 @@ pub(crate) fn style(text: &str, blocks: impl Iterator<Item = Span>) -> Style {
             }
         }
     }
-    if singles > doubles {
-        Style::Single
-    } else {
-        Style::Double
-    }
+    if singles > doubles { Style::Single } else { Style::Double }
 }
 
 /// Pairs the marks of one block and appends its quotations, outer before inner, in the order of their opening marks.
@@ -82,35 +74,21 @@ pub(crate) struct Pairer {
 
 impl Pairer {
     pub(crate) fn new(style: Style) -> Self {
-        Pairer {
-            style,
-            marks: Vec::new(),
-            open: Vec::new(),
-        }
+        Pairer { style, marks: Vec::new(), open: Vec::new() }
     }
 
     pub(crate) fn pair(&mut self, text: &str, block: Span, index: u32, out: &mut Vec<QuoteNode>) {
         self.marks.clear();
         self.open.clear();
-        marks(
-            text,
-            block.start as usize,
-            block.end as usize,
-            true,
-            &mut self.marks,
-        );
+        marks(text, block.start as usize, block.end as usize, true, &mut self.marks);
         let first = out.len();
         // No single mark after this index closes a passage: searches for one stop here.
-        let last_single = self
-            .marks
-            .iter()
-            .rposition(|mark| single(mark.shape) && closes_speech(text, *mark));
+        let last_single =
+            self.marks.iter().rposition(|mark| single(mark.shape) && closes_speech(text, *mark));
         for (at, mark) in self.marks.iter().enumerate() {
             let depth = self.open.len();
-            let inside_single = self
-                .open
-                .last()
-                .is_some_and(|quote| inner_mark_is_single(text, out[*quote].outer));
+            let inside_single =
+                self.open.last().is_some_and(|quote| inner_mark_is_single(text, out[*quote].outer));
             match role(
                 text,
                 block,
@@ -147,27 +125,27 @@ impl Pairer {
                 _ => {}
             }
         }
-        self.settle(text, first, out);
+        settle(text, first, out);
     }
+}
 
-    /// Drops what is no passage: empty ones, and single marks that never closed, which were apostrophes.
-    fn settle(&self, text: &str, first: usize, out: &mut Vec<QuoteNode>) {
-        let mut kept = Vec::with_capacity(out.len() - first);
-        let mut write = first;
-        for read in first..out.len() {
-            let mut quote = out[read];
-            let stray = quote.open && inner_mark_is_single(text, quote.outer);
-            let blank = quote.span.of(text).chars().all(crate::scan::blank::is_blank);
-            kept.push((!stray && !blank).then_some(write as u32));
-            if stray || blank {
-                continue;
-            }
-            quote.nested_in = quote.nested_in.and_then(|outer| kept[outer as usize - first]);
-            out[write] = quote;
-            write += 1;
+/// Drops what is no passage: empty ones, and single marks that never closed, which were apostrophes.
+fn settle(text: &str, first: usize, out: &mut Vec<QuoteNode>) {
+    let mut kept = Vec::with_capacity(out.len() - first);
+    let mut write = first;
+    for read in first..out.len() {
+        let mut quote = out[read];
+        let stray = quote.open && inner_mark_is_single(text, quote.outer);
+        let blank = quote.span.of(text).chars().all(crate::scan::blank::is_blank);
+        kept.push((!stray && !blank).then_some(write as u32));
+        if stray || blank {
+            continue;
         }
-        out.truncate(write);
+        quote.nested_in = quote.nested_in.and_then(|outer| kept[outer as usize - first]);
+        out[write] = quote;
+        write += 1;
     }
+    out.truncate(write);
 }
 
 enum Role {
@@ -177,10 +155,7 @@ enum Role {
 }
 
 const fn single(shape: Shape) -> bool {
-    matches!(
-        shape,
-        Shape::SingleOpening | Shape::SingleClosing | Shape::SingleStraight
-    )
+    matches!(shape, Shape::SingleOpening | Shape::SingleClosing | Shape::SingleStraight)
 }
 
 fn inner_mark_is_single(text: &str, outer: Span) -> bool {
@@ -238,20 +213,14 @@ fn opens(text: &str, block: Span, mark: Mark) -> bool {
     let after = text[mark.end()..block.end as usize].chars().next();
     before.is_none_or(|c| {
         c.is_whitespace()
-            || matches!(
-                c,
-                '(' | '[' | '{' | '—' | '–' | '-' | '/' | ':' | '"' | '“' | '‘' | '\''
-            )
+            || matches!(c, '(' | '[' | '{' | '—' | '–' | '-' | '/' | ':' | '"' | '“' | '‘' | '\'')
     }) && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, ',' | '.' | ';' | ')'))
         && !is_decade(text, mark)
 }
 
 /// `’90s`: an apostrophe for what is left out.
 fn is_decade(text: &str, mark: Mark) -> bool {
-    single(mark.shape)
-        && text.as_bytes()[mark.end()..]
-            .first()
-            .is_some_and(u8::is_ascii_digit)
+    single(mark.shape) && text.as_bytes()[mark.end()..].first().is_some_and(u8::is_ascii_digit)
 }
 
 /// A single mark that closes: after a word or stop, before what is no letter.
@@ -266,11 +235,7 @@ fn closes(text: &str, block: Span, mark: Mark) -> bool {
 /// After "miners’ " a word that a clause would not start with: the apostrophe marks a possessive.
 fn plural_follows(text: &str, mark: Mark) -> bool {
     let rest = &text[mark.end()..];
-    let word = rest
-        .trim_start()
-        .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
+    let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let class = crate::lexicon::class(word);
     word.chars().next().is_some_and(char::is_lowercase)
         && !class.any(
@@ -290,9 +255,7 @@ fn closes_speech(text: &str, mark: Mark) -> bool {
 /// Feet and inches: 6'4", a 12" disc.
 fn is_measure(text: &str, block: Span, mark: Mark) -> bool {
     mark.len == 1
-        && text.as_bytes()[block.start as usize..mark.at as usize]
-            .last()
-            .is_some_and(u8::is_ascii_digit)
+        && text.as_bytes()[block.start as usize..mark.at as usize].last().is_some_and(u8::is_ascii_digit)
 }
 
 /// How the words in marks stand in their sentence, from the words alone.
@@ -302,10 +265,7 @@ pub(crate) fn form(text: &str, quote: &QuoteNode) -> QuoteForm {
     let opens_sentence = before.is_empty()
         || before.ends_with(['.', '?', '!', ':', ',', '\n', '”', '"'])
         || quote.outer.start == 0;
-    let capital = words
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(|c| !c.is_lowercase());
+    let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let ended = words.ends_with(['.', '?', '!', ',', '…', '—', '-']) || quote.open;
     if capital && ended && (opens_sentence || words.split_whitespace().nth(3).is_some()) {
         QuoteForm::Full
@@ -321,19 +281,14 @@ mod tests {
     fn pairs(text: &str, style: Style) -> Vec<(&str, Option<u32>, bool)> {
         let mut out = Vec::new();
         Pairer::new(style).pair(text, Span::from_usize(0, text.len()), 0, &mut out);
-        out.iter()
-            .map(|q| (q.span.of(text), q.nested_in, q.open))
-            .collect()
+        out.iter().map(|q| (q.span.of(text), q.nested_in, q.open)).collect()
     }
 
     #[test]
     fn double_marks() {
         let cases: &[(&str, &[(&str, Option<u32>, bool)])] = &[
             ("“A,” he said. “B.”", &[("A,", None, false), ("B.", None, false)]),
-            (
-                "\"A,\" he said. \"B.\"",
-                &[("A,", None, false), ("B.", None, false)],
-            ),
+            ("\"A,\" he said. \"B.\"", &[("A,", None, false), ("B.", None, false)]),
             ("''A,'' he said.", &[("A,", None, false)]),
             ("``A,'' he said.", &[("A,", None, false)]),
             ("„A“, he said.", &[("A", None, false)]),
@@ -373,9 +328,6 @@ mod tests {
     fn style_of_a_text() {
         let of = |text: &str| style(text, core::iter::once(Span::from_usize(0, text.len())));
         assert_eq!(of("‘It’s over,’ he said. ‘We don’t know “why”.’"), Style::Single);
-        assert_eq!(
-            of("“It’s over,” the miners’ leader said, ’tis ‘so’."),
-            Style::Double
-        );
+        assert_eq!(of("“It’s over,” the miners’ leader said, ’tis ‘so’."), Style::Double);
     }
 }

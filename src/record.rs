@@ -63,10 +63,7 @@ pub enum RecordError {
 impl From<Article<'_>> for Record {
     fn from(article: Article<'_>) -> Self {
         let (source, nodes) = article.into_parts();
-        Record {
-            source: source.into_owned(),
-            nodes,
-        }
+        Record { source: source.into_owned(), nodes }
     }
 }
 
@@ -99,15 +96,7 @@ struct Checker<'s> {
 impl Checker<'_> {
     fn span(&self, field: &'static str, span: Span) -> Checked {
         let whole = span.start <= span.end && self.source.get(span.range()).is_some();
-        if whole {
-            Ok(())
-        } else {
-            Err(RecordError::Span {
-                field,
-                start: span.start,
-                end: span.end,
-            })
-        }
+        if whole { Ok(()) } else { Err(RecordError::Span { field, start: span.start, end: span.end }) }
     }
 
     fn spans(&self, field: &'static str, spans: impl IntoIterator<Item = Span>) -> Checked {
@@ -136,11 +125,7 @@ fn index(field: &'static str, index: Option<u32>, len: usize) -> Checked {
 }
 
 fn range(field: &'static str, (from, to): (u32, u32), len: usize) -> Checked {
-    if from > to || to as usize > len {
-        Err(RecordError::Index { field, index: to })
-    } else {
-        Ok(())
-    }
+    if from > to || to as usize > len { Err(RecordError::Index { field, index: to }) } else { Ok(()) }
 }
 
 fn check(source: &str, nodes: &Nodes) -> Checked {
@@ -151,18 +136,13 @@ fn check(source: &str, nodes: &Nodes) -> Checked {
     text.row("blocks", nodes.blocks.iter().map(|block| block.span))?;
     check_head(&text, nodes)?;
     text.row("sentences", nodes.sentences.iter().copied())?;
-    text.row(
-        "paragraphs",
-        nodes.paragraphs.iter().map(|paragraph| paragraph.span),
-    )?;
+    text.row("paragraphs", nodes.paragraphs.iter().map(|paragraph| paragraph.span))?;
     let mut sentence = 0;
     for paragraph in &nodes.paragraphs {
         index("paragraphs.block", Some(paragraph.block), nodes.blocks.len())?;
         range("paragraphs.sentences", paragraph.sentences, nodes.sentences.len())?;
         if paragraph.sentences.0 < sentence {
-            return Err(RecordError::Order {
-                field: "paragraphs.sentences",
-            });
+            return Err(RecordError::Order { field: "paragraphs.sentences" });
         }
         sentence = paragraph.sentences.1;
     }
@@ -173,25 +153,15 @@ fn check(source: &str, nodes: &Nodes) -> Checked {
         index("quotes.block", Some(quote.block), nodes.blocks.len())?;
         // A quotation stands inside an earlier one, so there are no circles.
         index("quotes.nested_in", quote.nested_in, at)?;
-        index(
-            "quotes.attribution",
-            quote.attribution,
-            nodes.attributions.nodes.len(),
-        )?;
+        index("quotes.attribution", quote.attribution, nodes.attributions.nodes.len())?;
         if quote.block < block {
-            return Err(RecordError::Order {
-                field: "quotes.block",
-            });
+            return Err(RecordError::Order { field: "quotes.block" });
         }
         block = quote.block;
     }
     text.spans("attributions.content", nodes.attributions.content.iter().copied())?;
     for (at, node) in nodes.attributions.nodes.iter().enumerate() {
-        range(
-            "attributions.content",
-            node.content,
-            nodes.attributions.content.len(),
-        )?;
+        range("attributions.content", node.content, nodes.attributions.content.len())?;
         text.spans("attributions.mention", node.mention)?;
         text.spans("attributions.cue", node.cue)?;
         index("attributions.block", Some(node.block), nodes.blocks.len())?;
@@ -220,23 +190,14 @@ fn check_head(text: &Checker, nodes: &Nodes) -> Checked {
         text.span("byline", byline.span)?;
         for author in &byline.authors {
             text.span("byline.authors", author.span)?;
-            let parts = [
-                author.name,
-                author.role,
-                author.organization,
-                author.place,
-                author.contact,
-            ];
+            let parts = [author.name, author.role, author.organization, author.place, author.contact];
             text.spans("byline.authors", parts.into_iter().flatten())?;
         }
     }
     if let Some(dateline) = &head.dateline {
         text.span("dateline", dateline.span)?;
         for place in &dateline.places {
-            text.spans(
-                "dateline.places",
-                [place.span, place.city].into_iter().chain(place.region),
-            )?;
+            text.spans("dateline.places", [place.span, place.city].into_iter().chain(place.region))?;
         }
         text.spans("dateline.agencies", dateline.agencies.iter().copied())?;
     }
@@ -245,18 +206,14 @@ fn check_head(text: &Checker, nodes: &Nodes) -> Checked {
         if let Some(credit) = caption.credit {
             text.spans(
                 "captions.credit",
-                [Some(credit.span), credit.photographer, credit.agency]
-                    .into_iter()
-                    .flatten(),
+                [Some(credit.span), credit.photographer, credit.agency].into_iter().flatten(),
             )?;
         }
     }
     for node in &head.contributors {
         text.spans(
             "contributors",
-            [Some(node.span), Some(node.name), node.place, node.role]
-                .into_iter()
-                .flatten(),
+            [Some(node.span), Some(node.name), node.place, node.role].into_iter().flatten(),
         )?;
     }
     text.spans("corrections", head.corrections.iter().copied())
@@ -285,32 +242,12 @@ mod tests {
             ("/nodes/head/byline/authors/0/name", &span, "byline.authors"),
             ("/nodes/head/dateline/places/0/city", &span, "dateline.places"),
             ("/nodes/quotes/0/span", &cut, "quotes.span"),
-            (
-                "/nodes/quotes/0/nested_in",
-                &serde_json::json!(0),
-                "quotes.nested_in",
-            ),
-            (
-                "/nodes/quotes/0/attribution",
-                &serde_json::json!(77),
-                "quotes.attribution",
-            ),
-            (
-                "/nodes/attributions/nodes/0/content",
-                &serde_json::json!([0, 99]),
-                "attributions.content",
-            ),
-            (
-                "/nodes/attributions/nodes/0/speaker",
-                &serde_json::json!(5),
-                "attributions.speaker",
-            ),
+            ("/nodes/quotes/0/nested_in", &serde_json::json!(0), "quotes.nested_in"),
+            ("/nodes/quotes/0/attribution", &serde_json::json!(77), "quotes.attribution"),
+            ("/nodes/attributions/nodes/0/content", &serde_json::json!([0, 99]), "attributions.content"),
+            ("/nodes/attributions/nodes/0/speaker", &serde_json::json!(5), "attributions.speaker"),
             ("/nodes/speakers/0/name", &cut, "speakers.name"),
-            (
-                "/nodes/paragraphs/0/sentences",
-                &serde_json::json!([3, 2]),
-                "paragraphs.sentences",
-            ),
+            ("/nodes/paragraphs/0/sentences", &serde_json::json!([3, 2]), "paragraphs.sentences"),
         ];
         for (pointer, value, field) in cases {
             let mut json = record();

@@ -32,10 +32,7 @@ impl Span {
     }
 
     pub(crate) const fn from_usize(start: usize, end: usize) -> Self {
-        Span {
-            start: start as u32,
-            end: end as u32,
-        }
+        Span { start: start as u32, end: end as u32 }
     }
 
     /// Length in bytes.
@@ -72,10 +69,7 @@ impl Span {
 
     /// The span moved right by `offset` bytes: from a window's offsets to the text's.
     pub(crate) const fn shift(self, offset: u32) -> Span {
-        Span {
-            start: self.start + offset,
-            end: self.end + offset,
-        }
+        Span { start: self.start + offset, end: self.end + offset }
     }
 }
 

@@ -9,183 +9,33 @@ use proptest::sample::select;
 use wirecopy::{Article, ParseError, Positions, parse};
 
 /// What articles are made of, and what copying and conversion leave in them.
+#[rustfmt::skip]
 const PIECES: &[&str] = &[
     // Marks.
-    "“",
-    "”",
-    "\"",
-    "''",
-    "``",
-    "„",
-    "«",
-    "»",
-    "‘",
-    "’",
-    "'",
-    "`",
-    ",”",
-    ".”",
-    "?”",
-    ",\"",
-    ".\"",
-    "’”",
-    "”’",
-    ",''",
+    "“", "”", "\"", "''", "``", "„", "«", "»", "‘", "’", "'", "`", ",”", ".”", "?”", ",\"", ".\"", "’”", "”’", ",''",
     // Stops, dashes, brackets, bullets.
-    ".",
-    ",",
-    ";",
-    ":",
-    "?",
-    "!",
-    "…",
-    ". . .",
-    "—",
-    " — ",
-    "–",
-    " - ",
-    "--",
-    "(",
-    ")",
-    "[",
-    "]",
-    "|",
-    "•",
-    "* ",
-    "/",
+    ".", ",", ";", ":", "?", "!", "…", ". . .", "—", " — ", "–", " - ", "--", "(", ")", "[", "]", "|", "•", "* ", "/",
     // Blanks and line ends.
-    " ",
-    " ",
-    " ",
-    "  ",
-    "\t",
-    "\n",
-    "\n",
-    "\n\n",
-    "\n\n",
-    "\n    ",
-    "\r\n",
-    "\r",
-    "\u{A0}",
-    "\u{2003}",
-    "\u{2028}",
-    "\u{85}",
+    " ", " ", " ", "  ", "\t", "\n", "\n", "\n\n", "\n\n", "\n    ", "\r\n", "\r", "\u{A0}", "\u{2003}", "\u{2028}", "\u{85}",
     // Clauses.
-    "said",
-    " said ",
-    " said. ",
-    "he said",
-    " he said, ",
-    " said that ",
-    "says",
-    "told reporters",
-    "asked",
-    "added:",
-    "according to",
-    "According to ",
-    " who said ",
-    "saying ",
-    "called it ",
-    "denied",
-    "was quoted as saying",
-    "asked whether ",
+    "said", " said ", " said. ", "he said", " he said, ", " said that ", "says", "told reporters", "asked", "added:", "saying ",
+    "according to", "According to ", " who said ", "called it ", "denied", "was quoted as saying", "asked whether ",
     // Names, titles, pronouns, descriptions.
-    "Mr. ",
-    "Ms. Voss",
-    "Ida Voss",
-    "Voss",
-    "Col. David Ashe",
-    "Dr. J. R. Lund",
-    "Sen. Bo Lund (D-Vt.)",
-    "he",
-    "She ",
-    "they",
-    "the mayor",
-    "a spokesman for the county",
-    "Lund, 58, an engineer,",
-    "officials",
-    "the report",
-    "O’Dell",
-    "de la Cruz",
-    "Łódź",
+    "Mr. ", "Ms. Voss", "Ida Voss", "Voss", "Col. David Ashe", "Dr. J. R. Lund", "Sen. Bo Lund (D-Vt.)", "he", "She ", "they",
+    "the mayor", "a spokesman for the county", "Lund, 58, an engineer,", "officials", "the report", "O’Dell", "de la Cruz", "Łódź",
     // Head matter and datelines.
-    "By ",
-    "BY IDA VOSS",
-    "By Ida Voss and Bo Lund",
-    "Staff Writer",
-    "(AP) — ",
-    "HARLOW, Ohio (AP) — ",
-    "OSLO, March 9 - ",
-    "LONDON/PARIS (Reuters) - ",
-    "NEW DELHI: ",
-    "Published ",
-    "Updated: ",
-    "March 4",
-    "Feb. 29",
-    "Jan. 5, 2024",
-    "July 9, 2024 at 5:05 PM EDT",
-    "2023-01-17T15:45:00-05:00",
-    "30/04/2024",
-    "6 min read",
-    "The Harlow Ledger",
-    "Home / News",
+    "By ", "BY IDA VOSS", "By Ida Voss and Bo Lund", "Staff Writer", "(AP) — ", "HARLOW, Ohio (AP) — ", "OSLO, March 9 - ",
+    "LONDON/PARIS (Reuters) - ", "NEW DELHI: ", "Published ", "Updated: ", "March 4", "Feb. 29", "Jan. 5, 2024",
+    "July 9, 2024 at 5:05 PM EDT", "2023-01-17T15:45:00-05:00", "30/04/2024", "6 min read", "The Harlow Ledger", "Home / News",
     // Captions, notes, ends.
-    "(Nina Voss/AP)",
-    "Photo by ",
-    "FILE - ",
-    "Tom Ebright contributed to this report.",
-    "(Reporting by Ida Voss; Editing by Bo Lund)",
-    "Correction: ",
-    "Editor’s note: ",
-    "###",
-    "-30-",
-    " Reuter\n",
-    "(MORE)",
-    "READ MORE: ",
-    "Advertisement",
-    "jdoe@example.com",
+    "(Nina Voss/AP)", "Photo by ", "FILE - ", "Tom Ebright contributed to this report.", "(Reporting by Ida Voss; Editing by Bo Lund)",
+    "Correction: ", "Editor’s note: ", "###", "-30-", " Reuter\n", "(MORE)", "READ MORE: ", "Advertisement", "jdoe@example.com",
     // Words and numbers.
-    "The bridge was shut on Monday.",
-    "We saw cracks",
-    "it was time",
-    "No. 5",
-    "U.S. ",
-    "Inc.",
-    "a.m.",
-    "3.5 pct",
-    "$48 million",
-    "6'4\"",
-    "Q: ",
-    "A: ",
-    "1. ",
-    "’90s",
-    "I",
-    "é",
-    "ﬁ",
-    "İ",
-    "ß",
-    "日本",
-    "。",
-    "ا",
+    "The bridge was shut on Monday.", "We saw cracks", "it was time", "No. 5", "U.S. ", "Inc.", "a.m.", "3.5 pct", "$48 million",
+    "6'4\"", "Q: ", "A: ", "1. ", "’90s", "I", "é", "ﬁ", "İ", "ß", "日本", "。", "ا",
     // What prints nothing, joins, or turns the direction.
-    "\u{301}",
-    "\u{FE0F}",
-    "\u{200D}",
-    "\u{200B}",
-    "\u{FEFF}",
-    "\u{AD}",
-    "\u{202E}",
-    "\u{202C}",
-    "\u{2066}",
-    "\u{2069}",
-    "\u{200F}",
-    "\u{0}",
-    "\u{1}",
-    "\u{1B}[1m",
-    "\u{7F}",
-    "🗞️",
-    "👩🏽‍🚒",
-    "𝄞",
+    "\u{301}", "\u{FE0F}", "\u{200D}", "\u{200B}", "\u{FEFF}", "\u{AD}", "\u{202E}", "\u{202C}", "\u{2066}", "\u{2069}", "\u{200F}",
+    "\u{0}", "\u{1}", "\u{1B}[1m", "\u{7F}", "🗞️", "👩🏽\u{200D}🚒", "𝄞",
 ];
 
 fn pieces(most: usize) -> impl Strategy<Value = String> {
@@ -203,10 +53,7 @@ fn hold_under_all_options(text: &str) {
     for bits in 0..PARSERS {
         let refused = laws::parse(&parser(bits), text).err();
         assert!(
-            matches!(
-                refused,
-                None | Some(ParseError::Empty | ParseError::NotText { .. })
-            ),
+            matches!(refused, None | Some(ParseError::Empty | ParseError::NotText { .. })),
             "{refused:?}"
         );
     }
@@ -214,20 +61,10 @@ fn hold_under_all_options(text: &str) {
 
 /// The parts that a parse without quotations finds too.
 fn structure(article: &Article) -> impl PartialEq + std::fmt::Debug + use<> {
-    let blocks: Vec<_> = article
-        .blocks()
-        .map(|block| (block.kind(), block.span()))
-        .collect();
-    let sentences = |paragraph: wirecopy::Paragraph| {
-        paragraph
-            .sentences()
-            .map(wirecopy::Text::span)
-            .collect::<Vec<_>>()
-    };
-    let paragraphs: Vec<_> = article
-        .paragraphs()
-        .map(|it| (it.block(), it.span(), sentences(it)))
-        .collect();
+    let blocks: Vec<_> = article.blocks().map(|block| (block.kind(), block.span())).collect();
+    let sentences =
+        |paragraph: wirecopy::Paragraph| paragraph.sentences().map(wirecopy::Text::span).collect::<Vec<_>>();
+    let paragraphs: Vec<_> = article.paragraphs().map(|it| (it.block(), it.span(), sentences(it))).collect();
     let lines =
         [article.headline(), article.kicker(), article.deck()].map(|line| line.map(wirecopy::Text::span));
     let times = (article.published(), article.updated(), article.reading_minutes());
@@ -236,22 +73,13 @@ fn structure(article: &Article) -> impl PartialEq + std::fmt::Debug + use<> {
     let captions: Vec<_> = article.captions().map(|caption| caption.span()).collect();
     let notes: Vec<_> = article.contributors().map(|it| it.text().span()).collect();
     let corrections: Vec<_> = article.corrections().map(wirecopy::Text::span).collect();
-    (
-        blocks,
-        paragraphs,
-        lines,
-        times,
-        (byline, dateline, captions, notes, corrections),
-    )
+    (blocks, paragraphs, lines, times, (byline, dateline, captions, notes, corrections))
 }
 
 /// What must not depend on how lines end.
 fn without_line_ends(article: &Article) -> impl PartialEq + std::fmt::Debug + use<> {
     let kinds: Vec<_> = article.blocks().map(wirecopy::Block::kind).collect();
-    let quotes: Vec<_> = article
-        .quotes()
-        .map(|quote| (folded(quote.text()), quote.form()))
-        .collect();
+    let quotes: Vec<_> = article.quotes().map(|quote| (folded(quote.text()), quote.form())).collect();
     let speakers: Vec<_> = article.speakers().map(|speaker| folded(speaker.name())).collect();
     (kinds, quotes, speakers)
 }
@@ -357,10 +185,7 @@ fn seeds_whole_and_cut() {
         }
         let text = std::fs::read_to_string(&path).expect("a seed is UTF-8");
         hold_under_all_options(&text);
-        for cut in (1..text.len())
-            .step_by(97)
-            .filter(|cut| text.is_char_boundary(*cut))
-        {
+        for cut in (1..text.len()).step_by(97).filter(|cut| text.is_char_boundary(*cut)) {
             laws::parse(&parser(0), &text[..cut]).expect("a seed's opening is text");
             laws::parse(&parser(4), &text[cut..]).expect("a seed's rest is text");
         }

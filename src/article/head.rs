@@ -62,10 +62,7 @@ impl<'a> Byline<'a> {
 
     /// The authors in the order of print.
     pub fn authors(self) -> impl ExactSizeIterator<Item = Author<'a>> {
-        self.node.authors.iter().map(move |node| Author {
-            source: self.source,
-            node,
-        })
+        self.node.authors.iter().map(move |node| Author { source: self.source, node })
     }
 }
 
@@ -131,10 +128,7 @@ impl<'a> Dateline<'a> {
 
     /// The places, in the order of print.
     pub fn places(self) -> impl ExactSizeIterator<Item = Place<'a>> {
-        self.node.places.iter().map(move |node| Place {
-            source: self.source,
-            node: *node,
-        })
+        self.node.places.iter().map(move |node| Place { source: self.source, node: *node })
     }
 
     /// The date, when one is printed.
@@ -201,10 +195,7 @@ impl<'a> Caption<'a> {
 
     /// Who made the picture.
     pub fn credit(self) -> Option<Credit<'a>> {
-        self.node.credit.map(|node| Credit {
-            source: self.source,
-            node,
-        })
+        self.node.credit.map(|node| Credit { source: self.source, node })
     }
 }
 
@@ -261,9 +252,6 @@ impl<'a> Contributor<'a> {
 
     /// The name, with role and place, as text.
     pub fn text(self) -> Text<'a> {
-        Text {
-            source: self.source,
-            span: self.node.span,
-        }
+        Text { source: self.source, span: self.node.span }
     }
 }

@@ -78,10 +78,7 @@ impl<'a> Article<'a> {
     }
 
     pub(crate) fn inner(&self) -> Inner<'_> {
-        Inner {
-            source: &self.source,
-            nodes: &self.nodes,
-        }
+        Inner { source: &self.source, nodes: &self.nodes }
     }
 
     /// The text that the article was parsed from; every span is into it.
@@ -91,10 +88,7 @@ impl<'a> Article<'a> {
 
     /// An article that owns its text. Copies the text once if it was borrowed.
     pub fn into_owned(self) -> Article<'static> {
-        Article {
-            source: Cow::Owned(self.source.into_owned()),
-            nodes: self.nodes,
-        }
+        Article { source: Cow::Owned(self.source.into_owned()), nodes: self.nodes }
     }
 
     #[cfg(feature = "serde")]
@@ -108,10 +102,7 @@ impl<'a> Article<'a> {
     }
 
     fn text(&self, span: Option<Span>) -> Option<Text<'_>> {
-        span.map(|span| Text {
-            source: &self.source,
-            span,
-        })
+        span.map(|span| Text { source: &self.source, span })
     }
 
     /// The headline.
@@ -131,28 +122,17 @@ impl<'a> Article<'a> {
 
     /// The paper's name as the page prints it, with the slogan that may be run into it.
     pub fn masthead(&self) -> Option<Masthead<'_>> {
-        self.nodes
-            .head
-            .masthead
-            .map(|node| Masthead::new(&self.source, node))
+        self.nodes.head.masthead.map(|node| Masthead::new(&self.source, node))
     }
 
     /// Who wrote it.
     pub fn byline(&self) -> Option<Byline<'_>> {
-        self.nodes
-            .head
-            .byline
-            .as_ref()
-            .map(|node| Byline::new(&self.source, node))
+        self.nodes.head.byline.as_ref().map(|node| Byline::new(&self.source, node))
     }
 
     /// Where, when and by which agency.
     pub fn dateline(&self) -> Option<Dateline<'_>> {
-        self.nodes
-            .head
-            .dateline
-            .as_ref()
-            .map(|node| Dateline::new(&self.source, node))
+        self.nodes.head.dateline.as_ref().map(|node| Dateline::new(&self.source, node))
     }
 
     /// When it was published, as far as the text says.
@@ -172,45 +152,28 @@ impl<'a> Article<'a> {
 
     /// Captions and credit lines, in order.
     pub fn captions(&self) -> impl ExactSizeIterator<Item = Caption<'_>> {
-        self.nodes
-            .head
-            .captions
-            .iter()
-            .map(|node| Caption::new(&self.source, *node))
+        self.nodes.head.captions.iter().map(|node| Caption::new(&self.source, *node))
     }
 
     /// Who else reported.
     pub fn contributors(&self) -> impl ExactSizeIterator<Item = Contributor<'_>> {
-        self.nodes
-            .head
-            .contributors
-            .iter()
-            .map(|node| Contributor::new(&self.source, *node))
+        self.nodes.head.contributors.iter().map(|node| Contributor::new(&self.source, *node))
     }
 
     /// The paper's corrections of the story.
     pub fn corrections(&self) -> impl ExactSizeIterator<Item = Text<'_>> {
-        self.nodes.head.corrections.iter().map(|span| Text {
-            source: &self.source,
-            span: *span,
-        })
+        self.nodes.head.corrections.iter().map(|span| Text { source: &self.source, span: *span })
     }
 
     /// All blocks, in order: they tile the text, with white space between them.
     pub fn blocks(&self) -> impl ExactSizeIterator<Item = Block<'_>> {
-        self.nodes.blocks.iter().map(|node| Block {
-            source: &self.source,
-            node: *node,
-        })
+        self.nodes.blocks.iter().map(|node| Block { source: &self.source, node: *node })
     }
 
     /// The paragraphs and list items of the story, in order.
     pub fn paragraphs(&self) -> impl ExactSizeIterator<Item = Paragraph<'_>> {
         let inner = self.inner();
-        self.nodes
-            .paragraphs
-            .iter()
-            .map(move |node| Paragraph { inner, node: *node })
+        self.nodes.paragraphs.iter().map(move |node| Paragraph { inner, node: *node })
     }
 
     /// Every passage in marks, in order of their opening marks; a passage inside another comes after it.
@@ -239,10 +202,7 @@ impl core::fmt::Debug for Article<'_> {
             .field("bytes", &self.source.len())
             .field("blocks", &self.nodes.blocks.len())
             .field("quotes", &self.nodes.quotes.len())
-            .field(
-                "speakers",
-                &self.speakers().map(Speaker::name).collect::<Vec<_>>(),
-            )
+            .field("speakers", &self.speakers().map(Speaker::name).collect::<Vec<_>>())
             .finish_non_exhaustive()
     }
 }

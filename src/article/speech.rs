@@ -65,10 +65,7 @@ impl<'a> Quote<'a> {
 
     /// The statement that it is a part of; `None` when nobody is said to have spoken it.
     pub fn attribution(self) -> Option<Attribution<'a>> {
-        self.node().attribution.map(|index| Attribution {
-            inner: self.inner,
-            index,
-        })
+        self.node().attribution.map(|index| Attribution { inner: self.inner, index })
     }
 
     /// Who said it, where the text lets that be told.
@@ -79,13 +76,7 @@ impl<'a> Quote<'a> {
 
 impl core::fmt::Debug for Quote<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(
-            f,
-            "{:?} @ {:?} by {:?}",
-            self.text(),
-            self.span(),
-            self.speaker().map(Speaker::name)
-        )
+        write!(f, "{:?} @ {:?} by {:?}", self.text(), self.span(), self.speaker().map(Speaker::name))
     }
 }
 
@@ -106,10 +97,7 @@ impl<'a> Attribution<'a> {
     }
 
     fn piece(self, span: Span) -> Text<'a> {
-        Text {
-            source: self.inner.source,
-            span,
-        }
+        Text { source: self.inner.source, span }
     }
 
     /// Its index in [`Article::attributions`](crate::Article::attributions).
@@ -147,10 +135,7 @@ impl<'a> Attribution<'a> {
 
     /// Who said it, where the text lets that be told.
     pub fn speaker(self) -> Option<Speaker<'a>> {
-        self.node().speaker.map(|index| Speaker {
-            inner: self.inner,
-            index,
-        })
+        self.node().speaker.map(|index| Speaker { inner: self.inner, index })
     }
 
     /// The quotations that are part of it.
@@ -207,10 +192,7 @@ impl<'a> Speaker<'a> {
 
     /// The name as text with its span, for [`folding`](Text::folded) a name that runs over two lines.
     pub fn name_text(self) -> Text<'a> {
-        Text {
-            source: self.inner.source,
-            span: self.node().name,
-        }
+        Text { source: self.inner.source, span: self.node().name }
     }
 
     /// What is set directly before the name: "Col.", "Prime Minister".
@@ -231,10 +213,7 @@ impl<'a> Speaker<'a> {
     /// Where attributions name it.
     pub fn mentions(self) -> impl ExactSizeIterator<Item = Text<'a>> {
         let source = self.inner.source;
-        self.node()
-            .mentions
-            .iter()
-            .map(move |span| Text { source, span: *span })
+        self.node().mentions.iter().map(move |span| Text { source, span: *span })
     }
 
     /// Everything attributed to it, in order.

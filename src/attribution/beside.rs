@@ -56,17 +56,12 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
 /// As Lee put it, “…” The passage opens with a capital, after a comma or colon.
 fn before(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
     let set_off = at > 1 && matches!(tokens[at - 1].kind, Kind::Comma | Kind::Colon);
-    let capital = tokens[at]
-        .text(text)
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(char::is_uppercase);
+    let capital = tokens[at].text(text).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
     if !set_off || !capital {
         return None;
     }
-    let (verb, mention) = (1..at)
-        .rev()
-        .find_map(|verb| subject_of(text, tokens, verb).map(|mention| (verb, mention)))?;
+    let (verb, mention) =
+        (1..at).rev().find_map(|verb| subject_of(text, tokens, verb).map(|mention| (verb, mention)))?;
     Some(Clause {
         cue: tokens[verb].span(),
         mention: Some(mention),

@@ -22,6 +22,30 @@ struct Pending {
     pieces: Vec<Span>,
 }
 
+/// Where a quotation without a clause of its own gets its speaker from.
+#[derive(Clone, Copy)]
+enum Source {
+    /// A clause or name that a colon ends.
+    Lead(Lead),
+    /// An attribution, and why its speaker goes on.
+    Before(usize, Evidence),
+}
+
+/// The longest name of a transcript's turn, in bytes.
+const TURN: usize = 40;
+
+/// The name in capitals that opens a turn of a transcript: "VOSS: We shut it."
+fn turn(text: &str, quote: Span) -> Option<Lead> {
+    let words = quote.of(text);
+    let name = &words[..words.bytes().take(TURN).position(|byte| byte == b':')?];
+    let capitals = name.bytes().filter(u8::is_ascii_uppercase).count() >= 2
+        && !name.bytes().any(|byte| byte.is_ascii_lowercase());
+    let at = quote.start as usize;
+    let span = Span::from_usize(at, at + name.len());
+    let colon = Span::from_usize(at + name.len(), at + name.len() + 1);
+    (capitals && name.split(' ').count() <= 4).then_some(Lead { cue: colon, mention: Some(span) })
+}
+
 /// What is handed on from clause to clause and from paragraph to paragraph.
 #[derive(Default)]
 pub(super) struct Carry {
@@ -75,10 +99,7 @@ impl Carry {
             if tokens.is_empty() {
                 continue;
             }
-            let passages_before = frame.tokens[..from]
-                .iter()
-                .filter(|token| token.is(Kind::Passage))
-                .count();
+            let passages_before = frame.tokens[..from].iter().filter(|token| token.is(Kind::Passage)).count();
             let claimed = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
             words |= has_words(tokens);
             marked |= claimed > 0;
@@ -130,83 +151,77 @@ impl Carry {
         let pending = &mut self.made[at];
         if pending.node.kind == AttributionKind::Indirect {
             // An indirect statement and then its speaker's own words: those are a statement of their own.
-            self.follow(at, quote, Evidence::SameClause, quotes);
+            self.here = Some(self.alone(quote, Source::Before(at, Evidence::SameClause), quotes));
             return;
         }
         pending.pieces.push(node.span);
     }
 
-    /// Gives a quotation to the clause that ended the passage before.
-    fn lead(&mut self, lead: Lead, quote: u32, quotes: &mut [QuoteNode]) {
-        let (made, node) = (self.made.len(), &mut quotes[quote as usize]);
-        node.attribution = Some(made as u32);
-        self.made.push(Pending {
-            node: AttributionNode {
-                kind: AttributionKind::Direct,
-                evidence: Evidence::Colon,
-                content: (0, 0),
-                mention: lead.mention,
-                cue: Some(lead.cue),
-                speaker: None,
-                block: node.block,
-                follows: None,
-            },
-            pieces: vec![node.span],
-        });
-        self.here = Some(made);
-    }
-
-    /// Makes an attribution without a clause, whose speaker is that of the attribution at `at`.
-    fn follow(&mut self, at: usize, quote: u32, evidence: Evidence, quotes: &mut [QuoteNode]) {
+    /// Makes an attribution of a quotation that has no clause in its own passage.
+    fn alone(&mut self, quote: u32, source: Source, quotes: &mut [QuoteNode]) -> usize {
         let made = self.made.len();
         let node = &mut quotes[quote as usize];
         node.attribution = Some(made as u32);
+        let (evidence, lead, follows) = match source {
+            Source::Lead(lead) => (Evidence::Colon, Some(lead), None),
+            Source::Before(at, evidence) => (evidence, None, Some(at as u32)),
+        };
         self.made.push(Pending {
             node: AttributionNode {
                 kind: AttributionKind::Direct,
                 evidence,
                 content: (0, 0),
-                mention: None,
-                cue: None,
+                mention: lead.and_then(|lead| lead.mention),
+                cue: lead.map(|lead| lead.cue),
                 speaker: None,
                 block: node.block,
-                follows: Some(at as u32),
+                follows,
             },
             pieces: vec![node.span],
         });
-        self.here = Some(made);
+        made
     }
 
     /// Ends a passage: quotations that still wait go to the speaker of the passage before, or to the clause that came.
-    pub(super) fn leave(&mut self, passage: &Passage, quotes: &mut [QuoteNode], own: Range<usize>) {
+    pub(super) fn leave(
+        &mut self,
+        text: &str,
+        passage: &Passage,
+        quotes: &mut [QuoteNode],
+        own: Range<usize>,
+    ) {
         let waiting = core::mem::take(&mut self.waiting);
-        if passage.running {
-            for quote in &waiting {
-                if let Some(lead) = self.led {
-                    self.lead(lead, *quote, quotes);
-                    continue;
-                }
-                let source = match (self.open, self.before, self.here) {
-                    (true, Some(before), _) => Some((before, Evidence::OpenQuotation)),
-                    (false, Some(before), None) if !self.words => Some((before, Evidence::SpeakerGoesOn)),
-                    (_, _, Some(here)) if quotes[*quote as usize].attribution.is_none() => {
-                        Some((here, Evidence::NextClause))
-                    }
-                    _ => None,
-                };
-                if let Some((at, evidence)) = source {
-                    let here = self.here;
-                    self.follow(at, *quote, evidence, quotes);
-                    self.here = here.or(self.here);
-                }
+        let mut first = None;
+        for quote in &waiting {
+            if let Some(turn) = turn(text, quotes[*quote as usize].span) {
+                first = Some(self.alone(*quote, Source::Lead(turn), quotes));
+            } else if let Some(at) = first {
+                self.add(at, *quote, quotes);
+            } else if let Some(source) = self.source(passage) {
+                first = Some(self.alone(*quote, source, quotes));
             }
         }
+        self.here = self.here.or(first);
         self.waiting = waiting;
         if passage.running {
-            self.open = quotes[own]
-                .iter()
-                .any(|quote| quote.open && quote.nested_in.is_none());
+            self.open = quotes[own].iter().any(|quote| quote.open && quote.nested_in.is_none());
             self.before = self.here;
+        }
+    }
+
+    /// Whose a quotation is that opens a passage and has no clause in its frame.
+    fn source(&self, passage: &Passage) -> Option<Source> {
+        if !passage.running {
+            return None;
+        }
+        if let Some(lead) = self.led {
+            return Some(Source::Lead(lead));
+        }
+        match (self.before, self.here) {
+            (Some(before), _) if self.open => Some(Source::Before(before, Evidence::OpenQuotation)),
+            (Some(before), None) if !self.words => Some(Source::Before(before, Evidence::SpeakerGoesOn)),
+            (_, Some(here)) => Some(Source::Before(here, Evidence::NextClause)),
+            _ => None,
         }
     }
 

@@ -53,11 +53,7 @@ fn bound(tokens: &[Token], clause: &Clause, out: &mut [Clause]) {
 /// `from..to` without the comma and conjunction that join what comes next.
 fn trim_joint(tokens: &[Token], from: usize, to: usize) -> (usize, usize) {
     let (from, mut to) = trimmed(tokens, from, to);
-    while to > from
-        && tokens[to - 1]
-            .class
-            .any(Class::COORDINATOR.and(Class::SUBORDINATOR))
-    {
+    while to > from && tokens[to - 1].class.any(Class::COORDINATOR.and(Class::SUBORDINATOR)) {
         to -= 1;
     }
     trimmed(tokens, from, to)
@@ -74,9 +70,7 @@ fn reach(tokens: &[Token], from: usize) -> usize {
     let mut at = from;
     while at < tokens.len()
         && !(tokens[at].is(Kind::Stop)
-            && tokens
-                .get(at + 1)
-                .is_none_or(|next| !next.is(Kind::Passage) || at == from))
+            && tokens.get(at + 1).is_none_or(|next| !next.is(Kind::Passage) || at == from))
     {
         at += 1;
     }
@@ -95,53 +89,16 @@ fn finite(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option
     match subject {
         Subject::Phrase { start, end, clause } => {
             let mention = span(tokens, start, end);
-            placed(
-                text,
-                tokens,
-                Verb {
-                    at,
-                    next,
-                    after,
-                    clause,
-                    mention,
-                    subject,
-                },
-            )
+            placed(text, tokens, &Verb { at, next, after, clause, mention, subject })
         }
         Subject::Relative { at: who } => {
             let mention = span(tokens, who, who + 1);
-            following(
-                text,
-                tokens,
-                Verb {
-                    at,
-                    next,
-                    after,
-                    clause: who,
-                    mention,
-                    subject,
-                },
-                true,
-            )
+            following(text, tokens, &Verb { at, next, after, clause: who, mention, subject }, true)
         }
         Subject::Shared => {
-            let mention = earlier
-                .last()
-                .and_then(|clause| clause.mention)
-                .or_else(|| first_subject(text, tokens, at));
-            following(
-                text,
-                tokens,
-                Verb {
-                    at,
-                    next,
-                    after,
-                    clause: at,
-                    mention,
-                    subject,
-                },
-                false,
-            )
+            let mention =
+                earlier.last().and_then(|clause| clause.mention).or_else(|| first_subject(text, tokens, at));
+            following(text, tokens, &Verb { at, next, after, clause: at, mention, subject }, false)
         }
         Subject::None => None,
     }
@@ -159,25 +116,20 @@ struct Verb {
 }
 
 /// A clause with its subject before its verb stands before, after or inside what it reports.
-fn placed(text: &str, tokens: &[Token], verb: Verb) -> Option<Clause> {
+fn placed(text: &str, tokens: &[Token], verb: &Verb) -> Option<Clause> {
     let cue = &tokens[verb.at];
     let end = reach(tokens, verb.next);
     let before = before_clause(tokens, verb.clause);
-    let set_off = verb.clause > 0
-        && matches!(
-            tokens[verb.clause - 1].kind,
-            Kind::Comma | Kind::Passage | Kind::Dash
-        );
+    let set_off =
+        verb.clause > 0 && matches!(tokens[verb.clause - 1].kind, Kind::Comma | Kind::Passage | Kind::Dash);
     let says = cue.class.any(Class::SAY.and(Class::TELL));
     let closed = verb.next >= end || tokens[verb.next].is(Kind::Semicolon);
     let resumes =
         !closed && matches!(tokens[verb.next].kind, Kind::Comma | Kind::Dash) && !verb.after.complementiser;
     if set_off && says && before.0 < before.1 && !verb.after.complementiser && !verb.after.colon {
-        let quoted = tokens[before.0..before.1]
-            .iter()
-            .any(|token| token.is(Kind::Passage));
+        let quoted = tokens[before.0..before.1].iter().any(|token| token.is(Kind::Passage));
         if closed {
-            return Some(clause(tokens, &verb, Evidence::ClauseAfter, [before, EMPTY], end));
+            return Some(clause(tokens, verb, Evidence::ClauseAfter, [before, EMPTY], end));
         }
         if resumes && (quoted || has_clause(&tokens[before.0..before.1]) || verb.clause >= 3) {
             let rest = trimmed(tokens, verb.next, end);
@@ -192,12 +144,8 @@ fn placed(text: &str, tokens: &[Token], verb: Verb) -> Option<Clause> {
             let rest = if quoted && !quoted_rest { EMPTY } else { both };
             return Some(clause(
                 tokens,
-                &verb,
-                if rest == EMPTY {
-                    Evidence::ClauseAfter
-                } else {
-                    Evidence::ClauseInside
-                },
+                verb,
+                if rest == EMPTY { Evidence::ClauseAfter } else { Evidence::ClauseInside },
                 [before, rest],
                 end,
             ));
@@ -205,7 +153,7 @@ fn placed(text: &str, tokens: &[Token], verb: Verb) -> Option<Clause> {
         if quoted && tokens[verb.next].is(Kind::Passage) {
             return Some(clause(
                 tokens,
-                &verb,
+                verb,
                 Evidence::ClauseInside,
                 [before, trimmed(tokens, verb.next, end)],
                 end,
@@ -218,12 +166,8 @@ fn placed(text: &str, tokens: &[Token], verb: Verb) -> Option<Clause> {
             if leads || rest != EMPTY || !tokens[verb.next..end].iter().any(|token| token.is(Kind::Passage)) {
                 return Some(clause(
                     tokens,
-                    &verb,
-                    if rest == EMPTY {
-                        Evidence::ClauseAfter
-                    } else {
-                        Evidence::ClauseInside
-                    },
+                    verb,
+                    if rest == EMPTY { Evidence::ClauseAfter } else { Evidence::ClauseInside },
                     [before, rest],
                     end,
                 ));
@@ -242,14 +186,12 @@ fn resumed(tokens: &[Token], from: usize, to: usize) -> (usize, usize) {
 
 /// Whether a passage ends as one does before its clause: with a comma, a question or an exclamation.
 pub(super) fn leads_to_clause(text: &str, passage: &Token) -> bool {
-    let words = passage
-        .text(text)
-        .trim_end_matches(['”', '"', '\'', '’', '»', '“']);
+    let words = passage.text(text).trim_end_matches(['”', '"', '\'', '’', '»', '“']);
     words.ends_with([',', '?', '!', '—', '-'])
 }
 
 /// A clause that stands before what it reports.
-fn following(text: &str, tokens: &[Token], verb: Verb, relative: bool) -> Option<Clause> {
+fn following(text: &str, tokens: &[Token], verb: &Verb, relative: bool) -> Option<Clause> {
     let cue = &tokens[verb.at];
     let mut end = reach(tokens, verb.next);
     let judges = !cue.class.any(Class::SAY.and(Class::TELL));
@@ -258,22 +200,15 @@ fn following(text: &str, tokens: &[Token], verb: Verb, relative: bool) -> Option
         || verb.clause > 0 && tokens[verb.clause - 1].class.any(Class::RELATIVE)
         || verb.clause < verb.at && tokens[verb.clause].class.any(Class::RELATIVE);
     if inside {
-        end = (verb.next..end)
-            .find(|at| tokens[*at].is(Kind::Comma) && *at > verb.next)
-            .unwrap_or(end);
+        end = (verb.next..end).find(|at| tokens[*at].is(Kind::Comma) && *at > verb.next).unwrap_or(end);
     }
-    let stretch = if judges {
-        (verb.at + 1, judged_end(text, tokens, verb.at + 1, end))
-    } else {
-        (verb.next, end)
-    };
+    let stretch =
+        if judges { (verb.at + 1, judged_end(text, tokens, verb.at + 1, end)) } else { (verb.next, end) };
     let content = trimmed(tokens, stretch.0, stretch.1);
     if content.0 >= content.1 {
         return None;
     }
-    let quoted = tokens[content.0..content.1]
-        .iter()
-        .any(|token| token.is(Kind::Passage));
+    let quoted = tokens[content.0..content.1].iter().any(|token| token.is(Kind::Passage));
     let reports = verb.after.complementiser
         || verb.after.colon && quoted
         || if judges {
@@ -281,7 +216,7 @@ fn following(text: &str, tokens: &[Token], verb: Verb, relative: bool) -> Option
         } else {
             quoted || cue::takes_bare_clause(text, tokens, cue, content.0, verb.subject)
         };
-    reports.then(|| clause(tokens, &verb, Evidence::ClauseBefore, [content, EMPTY], verb.next))
+    reports.then(|| clause(tokens, verb, Evidence::ClauseBefore, [content, EMPTY], verb.next))
 }
 
 /// Where what a judging verb says of its object ends: after the marks that follow it closely, in a row.
@@ -292,11 +227,7 @@ fn judged_end(text: &str, tokens: &[Token], from: usize, end: usize) -> usize {
     for at in last + 1..end {
         match tokens[at].kind {
             Kind::Passage if at <= last + 4 => last = at,
-            Kind::Comma
-                if !tokens[at + 1..end.min(at + 3)]
-                    .iter()
-                    .any(|token| token.is(Kind::Passage)) =>
-            {
+            Kind::Comma if !tokens[at + 1..end.min(at + 3)].iter().any(|token| token.is(Kind::Passage)) => {
                 return at;
             }
             Kind::Word if is_finite(text, &tokens[at]) => return last + 1,
@@ -374,13 +305,10 @@ fn inverted(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
 /// Whether a source that ends at `end` ends its clause: no verb comes before the next mark.
 fn ends_clause(text: &str, tokens: &[Token], end: usize) -> bool {
     let rest = tokens[end..].iter().take_while(|token| {
-        !matches!(
-            token.kind,
-            Kind::Comma | Kind::Stop | Kind::Dash | Kind::Semicolon
-        ) && !token.class.any(Class::RELATIVE)
+        !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Semicolon)
+            && !token.class.any(Class::RELATIVE)
     });
-    rest.into_iter()
-        .all(|token| !is_finite(text, token) && !token.is(Kind::Passage))
+    rest.into_iter().all(|token| !is_finite(text, token) && !token.is(Kind::Passage))
 }
 
 /// Whether the verb at `at` has no subject before it: "Lee, a doctor, said" has one, "oil rose, said" has none.
@@ -409,14 +337,11 @@ fn according(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
     let stop = reach(tokens, end);
     let before = before_clause(tokens, at);
     let content = if has_words(&tokens[before.0..before.1]) || before.0 < before.1 {
-        let resumes = comma
-            .filter(|comma| comma + 3 < stop)
-            .map_or(EMPTY, |comma| trimmed(tokens, comma, stop));
-        let described = tokens.get(resumes.0).is_some_and(|token| {
-            token
-                .class
-                .any(Class::RELATIVE.and(Class::DETERMINER).and(Class::GERUND))
-        });
+        let resumes =
+            comma.filter(|comma| comma + 3 < stop).map_or(EMPTY, |comma| trimmed(tokens, comma, stop));
+        let described = tokens
+            .get(resumes.0)
+            .is_some_and(|token| token.class.any(Class::RELATIVE.and(Class::DETERMINER).and(Class::GERUND)));
         [before, if described { EMPTY } else { resumes }]
     } else {
         [trimmed(tokens, comma.filter(|comma| *comma < stop)?, stop), EMPTY]
@@ -441,30 +366,13 @@ fn participle(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Op
     let mention = match own {
         Some(start) => span(tokens, start, at),
         // After a comma the participle hangs on the sentence, else on the verb before it: "issued a statement saying".
-        None if at > 0 && tokens[at - 1].is(Kind::Comma) => earlier
-            .iter()
-            .rev()
-            .find_map(|clause| clause.mention)
-            .or_else(|| first_subject(text, tokens, at)),
+        None if at > 0 && tokens[at - 1].is(Kind::Comma) => {
+            earlier.iter().rev().find_map(|clause| clause.mention).or_else(|| first_subject(text, tokens, at))
+        }
         None => last_subject(text, tokens, at).or_else(|| subject_after(text, tokens, at)),
     };
-    following(
-        text,
-        tokens,
-        Verb {
-            at,
-            next,
-            after,
-            clause: at,
-            mention,
-            subject: Subject::Shared,
-        },
-        false,
-    )
-    .map(|clause| Clause {
-        evidence: Evidence::Participle,
-        ..clause
-    })
+    following(text, tokens, &Verb { at, next, after, clause: at, mention, subject: Subject::Shared }, false)
+        .map(|clause| Clause { evidence: Evidence::Participle, ..clause })
 }
 
 /// "Declaring that …, she left": the subject of a participle that opens its sentence comes after the comma.
@@ -489,21 +397,12 @@ fn infinitive(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Op
     if !(quoted || after.complementiser) {
         return None;
     }
-    let mention = earlier
-        .last()
-        .and_then(|clause| clause.mention)
-        .or_else(|| first_subject(text, tokens, at));
+    let mention =
+        earlier.last().and_then(|clause| clause.mention).or_else(|| first_subject(text, tokens, at));
     following(
         text,
         tokens,
-        Verb {
-            at,
-            next,
-            after,
-            clause: at - 1,
-            mention,
-            subject: Subject::Shared,
-        },
+        &Verb { at, next, after, clause: at - 1, mention, subject: Subject::Shared },
         false,
     )
 }
@@ -512,21 +411,16 @@ fn infinitive(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Op
 fn colon(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option<Clause> {
     let passage = tokens.get(at + 1).is_some_and(|token| token.is(Kind::Passage));
     if !passage
-        || earlier.iter().any(|clause| {
-            clause
-                .content
-                .iter()
-                .any(|piece| piece.0 <= at + 1 && at + 1 < piece.1)
-        })
+        || earlier
+            .iter()
+            .any(|clause| clause.content.iter().any(|piece| piece.0 <= at + 1 && at + 1 < piece.1))
     {
         return None;
     }
     let stop = reach(tokens, at + 1);
     let content = trimmed(tokens, at + 1, stop);
     // "Lee: “…”" names the speaker alone; in a longer sentence its subject is the source.
-    let alone = subject::phrase(text, tokens, at)
-        .filter(|start| *start == 0)
-        .map(|start| (start, at));
+    let alone = subject::phrase(text, tokens, at).filter(|start| *start == 0).map(|start| (start, at));
     let mention = match alone {
         Some((start, end)) => span(tokens, start, end),
         None => first_subject(text, tokens, at),
@@ -543,32 +437,20 @@ fn colon(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option<
 
 /// The clause of a frame that ends with a colon: its last verb and that verb's subject.
 pub(super) fn lead(text: &str, tokens: &[Token]) -> Option<Lead> {
-    let end = tokens
-        .len()
-        .checked_sub(1)
-        .filter(|at| tokens[*at].is(Kind::Colon))?;
-    let reports = |at: &usize| {
-        matches!(
-            cue::sort(text, tokens, *at),
-            Some(Sort::Finite | Sort::Participle)
-        )
-    };
+    let end = tokens.len().checked_sub(1).filter(|at| tokens[*at].is(Kind::Colon))?;
+    let reports = |at: &usize| matches!(cue::sort(text, tokens, *at), Some(Sort::Finite | Sort::Participle));
     let verb = (1..end)
         .rev()
         .find(reports)
         .or_else(|| (1..end).rev().find(|at| subject_of(text, tokens, *at).is_some()));
-    match verb {
-        Some(at) => Some(Lead {
+    if let Some(at) = verb {
+        Some(Lead {
             cue: tokens[at].span(),
             mention: subject_of(text, tokens, at).or_else(|| last_subject(text, tokens, at)),
-        }),
-        None => {
-            let start = subject::phrase(text, tokens, end).filter(|start| *start == 0)?;
-            Some(Lead {
-                cue: tokens[end].span(),
-                mention: span(tokens, start, end),
-            })
-        }
+        })
+    } else {
+        let start = subject::phrase(text, tokens, end).filter(|start| *start == 0)?;
+        Some(Lead { cue: tokens[end].span(), mention: span(tokens, start, end) })
     }
     .filter(|lead| lead.mention.is_some())
 }

@@ -8,10 +8,7 @@ use crate::span::Span;
 /// `from..to` without the marks that set it off at either end.
 pub(super) fn trimmed(tokens: &[Token], from: usize, to: usize) -> (usize, usize) {
     let edge = |token: &Token| {
-        matches!(
-            token.kind,
-            Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop
-        )
+        matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop)
     };
     let (mut from, mut to) = (from, to.max(from));
     while from < to && edge(&tokens[from]) {
@@ -25,9 +22,7 @@ pub(super) fn trimmed(tokens: &[Token], from: usize, to: usize) -> (usize, usize
 
 /// Whether `tokens` hold a word outside marks.
 pub(super) fn has_words(tokens: &[Token]) -> bool {
-    tokens
-        .iter()
-        .any(|token| matches!(token.kind, Kind::Word | Kind::Number))
+    tokens.iter().any(|token| matches!(token.kind, Kind::Word | Kind::Number))
 }
 
 /// Whether `tokens` can be a clause: a verb stands in them, or a passage.
@@ -50,20 +45,11 @@ pub(super) fn has_clause(tokens: &[Token]) -> bool {
 pub(super) fn span(tokens: &[Token], members: &[u32], quotes: &[QuoteNode]) -> Option<Span> {
     let (first, last) = (tokens.first()?, tokens.last()?);
     let inner = |token: &Token| {
-        let at = members
-            .binary_search_by_key(&token.start, |quote| quotes[*quote as usize].outer.start)
-            .ok()?;
+        let at =
+            members.binary_search_by_key(&token.start, |quote| quotes[*quote as usize].outer.start).ok()?;
         Some(quotes[members[at] as usize].span)
     };
-    let start = if first.is(Kind::Passage) {
-        inner(first)?.start
-    } else {
-        first.start
-    };
-    let end = if last.is(Kind::Passage) {
-        inner(last)?.end
-    } else {
-        last.end
-    };
+    let start = if first.is(Kind::Passage) { inner(first)?.start } else { first.start };
+    let end = if last.is(Kind::Passage) { inner(last)?.end } else { last.end };
     (start < end).then_some(Span::new(start, end))
 }

@@ -25,10 +25,7 @@ pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
         return None;
     }
     if token.says(text, "according") {
-        return tokens
-            .get(at + 1)
-            .is_some_and(|next| next.says(text, "to"))
-            .then_some(Sort::According);
+        return tokens.get(at + 1).is_some_and(|next| next.says(text, "to")).then_some(Sort::According);
     }
     if !token.class.any(Class::REPORTING) || token.capital() && !opens_frame(tokens, at) {
         return None;
@@ -54,9 +51,7 @@ pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
 }
 
 fn opens_frame(tokens: &[Token], at: usize) -> bool {
-    tokens[..at]
-        .iter()
-        .all(|token| token.is(Kind::Passage) || token.is(Kind::Other) || token.is(Kind::Dash))
+    tokens[..at].iter().all(|token| token.is(Kind::Passage) || token.is(Kind::Other) || token.is(Kind::Dash))
 }
 
 /// After a determiner, an adjective or a possessive a form such as "report" or "claims" is a noun.
@@ -72,21 +67,13 @@ pub(super) fn is_noun(tokens: &[Token], at: usize) -> bool {
     }
     // "nuclear claims", "police reports": ambiguous forms want a plain subject before or a clause after them.
     let ambiguous = token.class.any(
-        Class::SAY_NOUN
-            .and(Class::DOCUMENT)
-            .and(Class::ORGANIZATION)
-            .and(Class::GROUP)
-            .and(Class::ROLE),
+        Class::SAY_NOUN.and(Class::DOCUMENT).and(Class::ORGANIZATION).and(Class::GROUP).and(Class::ROLE),
     ) && token.class.any(Class::THIRD.and(Class::BASE));
     if ambiguous {
         let after = tokens.get(at + 1);
         let plain = before.capital()
             || before.class.any(
-                Class::PRONOUN
-                    .and(Class::RELATIVE)
-                    .and(Class::ROLE)
-                    .and(Class::GROUP)
-                    .and(Class::AUXILIARY),
+                Class::PRONOUN.and(Class::RELATIVE).and(Class::ROLE).and(Class::GROUP).and(Class::AUXILIARY),
             )
             || before.adverb()
             || !before.is_word();
@@ -112,11 +99,8 @@ fn is_passive(text: &str, tokens: &[Token], at: usize) -> bool {
     if !tokens[at].class.any(Class::PARTICIPLE) {
         return false;
     }
-    let auxiliary = tokens[..at]
-        .iter()
-        .rev()
-        .take(4)
-        .find(|token| !token.adverb() || token.class.any(Class::AUXILIARY));
+    let auxiliary =
+        tokens[..at].iter().rev().take(4).find(|token| !token.adverb() || token.class.any(Class::AUXILIARY));
     auxiliary.is_some_and(|token| {
         [
             "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "aren't", "am",
@@ -129,10 +113,7 @@ fn is_passive(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// A base form is finite after a plural subject, or after a modal or "do".
 fn takes_base(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(before) = tokens[..at]
-        .iter()
-        .rev()
-        .find(|token| !token.adverb() && !token.is(Kind::Aside))
+    let Some(before) = tokens[..at].iter().rev().find(|token| !token.adverb() && !token.is(Kind::Aside))
     else {
         return false;
     };
@@ -141,12 +122,10 @@ fn takes_base(text: &str, tokens: &[Token], at: usize) -> bool {
             .iter()
             .any(|word| before.says(text, word));
     let plural = before.is_word()
-        && (before.class.any(
-            Class::GROUP
-                .and(Class::PLURAL)
-                .and(Class::FIRST_PERSON)
-                .and(Class::SECOND_PERSON),
-        ) || before.class.any(Class::RELATIVE)
+        && (before
+            .class
+            .any(Class::GROUP.and(Class::PLURAL).and(Class::FIRST_PERSON).and(Class::SECOND_PERSON))
+            || before.class.any(Class::RELATIVE)
             || before.text(text).ends_with('s')
                 && !before.class.any(Class::FUNCTION)
                 && !before.possessive());
@@ -170,10 +149,7 @@ pub(super) fn takes_bare_clause(
     if !next.is_word() && !next.is(Kind::Number) {
         return false;
     }
-    if cue.class.any(Class::SAY)
-        && ["said", "says", "say", "saying"]
-            .iter()
-            .any(|word| cue.says(text, word))
+    if cue.class.any(Class::SAY) && ["said", "says", "say", "saying"].iter().any(|word| cue.says(text, word))
     {
         return !next.class.any(Class::COORDINATOR);
     }

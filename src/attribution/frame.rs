@@ -14,11 +14,7 @@ pub(crate) struct Frames<'s> {
 
 impl<'s> Frames<'s> {
     pub(crate) fn new(sentences: &'s [Span], quotes: &'s [QuoteNode]) -> Self {
-        Frames {
-            sentences,
-            quotes,
-            at: (0, 0),
-        }
+        Frames { sentences, quotes, at: (0, 0) }
     }
 }
 
@@ -60,9 +56,8 @@ mod tests {
         let (mut sentences, mut quotes) = (Vec::new(), Vec::new());
         crate::body::sentences(text, whole, &mut sentences);
         Pairer::new(Style::Double).pair(text, whole, 0, &mut quotes);
-        let got: Vec<_> = Frames::new(&sentences, &quotes)
-            .map(|(frame, quotes)| (frame.of(text), quotes))
-            .collect();
+        let got: Vec<_> =
+            Frames::new(&sentences, &quotes).map(|(frame, quotes)| (frame.of(text), quotes)).collect();
         assert_eq!(
             got,
             [

@@ -21,11 +21,7 @@ use crate::span::Span;
 
 /// How much of what was said stands in marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum AttributionKind {
     /// All of it.
@@ -38,11 +34,7 @@ pub enum AttributionKind {
 
 /// What an attribution stands on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Evidence {
     /// A clause after it: “…,” Lee said.
@@ -67,6 +59,25 @@ pub enum Evidence {
     OpenQuotation,
     /// No clause of its own; the clause that follows in the same paragraph names the speaker.
     NextClause,
+}
+
+impl core::fmt::Display for Evidence {
+    /// In words: "a clause after it".
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            Evidence::ClauseAfter => "a clause after it",
+            Evidence::ClauseAfterInverted => "a clause after it, verb first",
+            Evidence::ClauseBefore => "a clause before it",
+            Evidence::ClauseInside => "a clause inside it",
+            Evidence::AccordingTo => "“according to”",
+            Evidence::Colon => "a name and a colon before it",
+            Evidence::Participle => "a participle that hangs on the sentence",
+            Evidence::SameClause => "the clause of the words before it",
+            Evidence::SpeakerGoesOn => "the speaker of the paragraph before goes on",
+            Evidence::OpenQuotation => "a quotation that the paragraph before left open",
+            Evidence::NextClause => "the clause of the words after it",
+        })
+    }
 }
 
 /// One attribution.
@@ -144,17 +155,11 @@ impl Reader {
         let mut next_quote = 0;
         let mut frames = Vec::new();
         for passage in passages {
-            while quotes
-                .get(next_quote)
-                .is_some_and(|quote| quote.block < passage.block)
-            {
+            while quotes.get(next_quote).is_some_and(|quote| quote.block < passage.block) {
                 next_quote += 1;
             }
             let first = next_quote;
-            while quotes
-                .get(next_quote)
-                .is_some_and(|quote| quote.block == passage.block)
-            {
+            while quotes.get(next_quote).is_some_and(|quote| quote.block == passage.block) {
                 next_quote += 1;
             }
             carry.enter();
@@ -183,7 +188,7 @@ impl Reader {
                     members = later;
                 }
             }
-            carry.leave(passage, quotes, first..next_quote);
+            carry.leave(text, passage, quotes, first..next_quote);
         }
         carry.finish()
     }

@@ -31,17 +31,11 @@ pub(super) fn before(text: &str, tokens: &[Token], verb: usize) -> Subject {
         Kind::Word if last.class.any(Class::COORDINATOR) => Subject::Shared,
         Kind::Word if last.class.any(Class::RELATIVE) => Subject::Relative { at: at - 1 },
         Kind::Word if last.says(text, "that") => Subject::Relative { at: at - 1 },
-        Kind::Word if is_subject_pronoun(last) => Subject::Phrase {
-            start: at - 1,
-            end: at,
-            clause: clause_start(tokens, at - 1),
-        },
+        Kind::Word if is_subject_pronoun(last) => {
+            Subject::Phrase { start: at - 1, end: at, clause: clause_start(tokens, at - 1) }
+        }
         Kind::Word | Kind::Number => match phrase(text, tokens, at) {
-            Some(start) => Subject::Phrase {
-                start,
-                end: at,
-                clause: clause_start(tokens, start),
-            },
+            Some(start) => Subject::Phrase { start, end: at, clause: clause_start(tokens, start) },
             None => Subject::None,
         },
         _ => Subject::None,
@@ -64,9 +58,7 @@ fn is_place_adverb(text: &str, token: &Token) -> bool {
 
 fn is_subject_pronoun(token: &Token) -> bool {
     token.class.any(Class::PRONOUN)
-        && !token
-            .class
-            .any(Class::OBJECT.and(Class::RELATIVE).and(Class::DETERMINER))
+        && !token.class.any(Class::OBJECT.and(Class::RELATIVE).and(Class::DETERMINER))
 }
 
 /// A subject set off by commas or dashes from its verb: "Lee, a doctor who was there, said".
@@ -77,17 +69,10 @@ fn bracketed(text: &str, tokens: &[Token], close: usize) -> Subject {
     let mut right = close;
     for at in (floor..close).rev() {
         let token = &tokens[at];
-        if matches!(
-            token.kind,
-            Kind::Passage | Kind::Semicolon | Kind::Colon | Kind::Stop
-        ) {
+        if matches!(token.kind, Kind::Passage | Kind::Semicolon | Kind::Colon | Kind::Stop) {
             break;
         }
-        let opens = if dash {
-            token.is(Kind::Dash)
-        } else {
-            token.is(Kind::Comma)
-        };
+        let opens = if dash { token.is(Kind::Dash) } else { token.is(Kind::Comma) };
         if !opens {
             continue;
         }
@@ -110,15 +95,8 @@ fn bracketed(text: &str, tokens: &[Token], close: usize) -> Subject {
     let clause = clause_start(tokens, start);
     // "A Pentagon spokesman, Brig. Gen. Ryder, said": the name is the mention, the description its apposition.
     let inner = &tokens[end + 1..right.max(end + 1)];
-    let inner = if inner.is_empty() {
-        &tokens[end + 1..close]
-    } else {
-        inner
-    };
-    let inner_end = inner
-        .iter()
-        .position(|token| token.is(Kind::Comma))
-        .unwrap_or(inner.len());
+    let inner = if inner.is_empty() { &tokens[end + 1..close] } else { inner };
+    let inner_end = inner.iter().position(|token| token.is(Kind::Comma)).unwrap_or(inner.len());
     let (inner, first) = (&inner[..inner_end], end + 1);
     if !inner.is_empty()
         && is_name(inner)
@@ -127,11 +105,7 @@ fn bracketed(text: &str, tokens: &[Token], close: usize) -> Subject {
         && inner[0].capital()
         && !looks_like_place(inner)
     {
-        return Subject::Phrase {
-            start: first,
-            end: first + inner.len(),
-            clause,
-        };
+        return Subject::Phrase { start: first, end: first + inner.len(), clause };
     }
     Subject::Phrase { start, end, clause }
 }
@@ -183,21 +157,14 @@ pub(super) fn is_name(tokens: &[Token]) -> bool {
     for token in tokens {
         let ok = token.capital()
             || token.is(Kind::Aside)
-            || token.class.any(
-                Class::TITLE
-                    .and(Class::PARTICLE)
-                    .and(Class::OFFICE)
-                    .and(Class::ROLE),
-            ) && !token.class.any(Class::DETERMINER);
+            || token.class.any(Class::TITLE.and(Class::PARTICLE).and(Class::OFFICE).and(Class::ROLE))
+                && !token.class.any(Class::DETERMINER);
         if !ok || !(token.is_word() || token.is(Kind::Aside)) {
             return false;
         }
         named |= token.capital() && !token.class.any(Class::TITLE.and(Class::DETERMINER));
     }
-    named
-        && tokens
-            .last()
-            .is_some_and(|token| token.capital() || token.is(Kind::Aside))
+    named && tokens.last().is_some_and(|token| token.capital() || token.is(Kind::Aside))
 }
 
 /// The start of the noun phrase that ends before `end`.
@@ -260,14 +227,10 @@ fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize>
             }
             break;
         }
-        let finite = word
-            .class
-            .any(Class::COMMON_VERB.and(Class::REPORTING).and(Class::ATTITUDE))
+        let finite = word.class.any(Class::COMMON_VERB.and(Class::REPORTING).and(Class::ATTITUDE))
             && !word.capital()
             && !is_noun_too(word)
-            && word
-                .class
-                .any(Class::COMMON_VERB.and(Class::PAST).and(Class::THIRD))
+            && word.class.any(Class::COMMON_VERB.and(Class::PAST).and(Class::THIRD))
             && words > 0
             && !is_reduced(text, tokens, start);
         let day = word.class.any(Class::WEEKDAY) && word.capital() && words > 0 && !word.possessive();
@@ -275,9 +238,7 @@ fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize>
             && !word.possessive()
             && !(word.capital() && word.class.any(Class::FIRST_NAME.and(Class::PARTICLE)) && words > 0)
             && !(word.class.any(Class::PARTICLE)
-                && !word
-                    .class
-                    .any(Class::DETERMINER.and(Class::PREPOSITION).and(Class::AUXILIARY)));
+                && !word.class.any(Class::DETERMINER.and(Class::PREPOSITION).and(Class::AUXILIARY)));
         if finite
             || day
             || fence
@@ -309,9 +270,7 @@ fn is_noun_too(token: &Token) -> bool {
 /// "officials briefed on the plan": a past form after a noun and before a preposition is no main verb.
 fn is_reduced(_text: &str, tokens: &[Token], at: usize) -> bool {
     let past = tokens[at - 1].class.any(Class::PARTICIPLE);
-    past && tokens
-        .get(at)
-        .is_some_and(|next| next.class.any(Class::PREPOSITION))
+    past && tokens.get(at).is_some_and(|next| next.class.any(Class::PREPOSITION))
         && at >= 2
         && tokens[at - 2].is_word()
         && !tokens[at - 2].class.any(Class::FUNCTION)
@@ -368,22 +327,13 @@ mod tests {
                 "Prime Minister Bo Lund, meeting with the mayor at the hall, said",
                 Some("Prime Minister Bo Lund"),
             ),
-            (
-                "A city spokesman, Brig. Gen. Pat Ode, said",
-                Some("Brig. Gen. Pat Ode"),
-            ),
+            ("A city spokesman, Brig. Gen. Pat Ode, said", Some("Brig. Gen. Pat Ode")),
             ("Ida Voss, who was there, said", Some("Ida Voss")),
             ("Sen. Bo Lund (R-Ala.) said", Some("Sen. Bo Lund")),
             ("the mayor, who said", Some("who")),
             // Descriptions.
-            (
-                "A soldier assigned to a unit there said",
-                Some("A soldier assigned to a unit there"),
-            ),
-            (
-                "A spokesman for the mayor said",
-                Some("A spokesman for the mayor"),
-            ),
+            ("A soldier assigned to a unit there said", Some("A soldier assigned to a unit there")),
+            ("A spokesman for the mayor said", Some("A spokesman for the mayor")),
             ("It ended, and the mayor said", Some("the mayor")),
             ("Police said", Some("Police")),
             ("Ada Lind and Bo Ash said", Some("Ada Lind and Bo Ash")),

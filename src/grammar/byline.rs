@@ -74,16 +74,12 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
     let led = led.is_some();
     let mut authors: Vec<AuthorNode> = Vec::new();
     let mut joined = true;
-    loop {
-        let (after, item) = match item(rest, led) {
-            Ok(found) => found,
-            Err(_) => break,
-        };
+    while let Ok((after, item)) = item(rest, led) {
         // Two names with nothing between them are no list.
         if !joined && matches!(item, Item::Person(..)) {
             break;
         }
-        attach(input, &mut authors, item, rest, after);
+        attach(input, &mut authors, &item, rest, after);
         let (next, sep) = opt(separator).parse(after)?;
         joined = sep.is_some();
         if joined {
@@ -95,9 +91,7 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
             break;
         }
     }
-    let named = authors
-        .iter()
-        .any(|author| author.name.is_some() || author.organization.is_some());
+    let named = authors.iter().any(|author| author.name.is_some() || author.organization.is_some());
     if !named || authors.len() > AUTHORS || !ends(rest, led) {
         return no();
     }
@@ -105,9 +99,7 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
         c == ',' || c == ';' || c == '|' || c == '-' || c.is_whitespace() || c == '·' || c == '•'
     });
     let mut span = place(input, text);
-    span.end = span
-        .end
-        .max(authors.iter().map(|author| author.span.end).max().unwrap_or(0));
+    span.end = span.end.max(authors.iter().map(|author| author.span.end).max().unwrap_or(0));
     // "By A and B, Reuters": the body that closes the list is that of all its people.
     let shared = authors.last().and_then(|author| author.organization);
     for author in &mut authors {
@@ -141,14 +133,8 @@ fn lead(input: &str) -> Parsed<'_, &str> {
         (opt(tag(":")), space1),
     )
     .map(|(what, _, _)| what);
-    let labelled = terminated(
-        alt((
-            tag_no_case("words:"),
-            tag_no_case("author:"),
-            tag_no_case("reporter:"),
-        )),
-        space,
-    );
+    let labelled =
+        terminated(alt((tag_no_case("words:"), tag_no_case("author:"), tag_no_case("reporter:"))), space);
     alt((by, made_by, labelled)).parse(input)
 }
 
@@ -188,7 +174,7 @@ fn location(input: &str) -> Parsed<'_, &str> {
 
 /// "Special to The Herald", "for The Herald".
 fn special(input: &str) -> Parsed<'_, &str> {
-    let (rest, _) = alt((
+    let (rest, ()) = alt((
         (keyword("special"), space1, alt((keyword("to"), keyword("for")))).map(|_| ()),
         keyword("for").map(|_| ()),
     ))
@@ -201,17 +187,11 @@ fn special(input: &str) -> Parsed<'_, &str> {
 
 /// Words up to the next separator.
 fn phrase(input: &str) -> Parsed<'_, &str> {
-    let end = input
-        .find([',', ';', '|', '•', '·', '\n', '/', '@', '('])
-        .unwrap_or(input.len());
+    let end = input.find([',', ';', '|', '•', '·', '\n', '/', '@', '(']).unwrap_or(input.len());
     let text = input[..end].trim_end();
     let text = text.find(" - ").map_or(text, |at| &text[..at]);
     let text = text.find(" and ").map_or(text, |at| &text[..at]);
-    if text.is_empty() || text.len() > 80 {
-        no()
-    } else {
-        Ok((&input[text.len()..], text))
-    }
+    if text.is_empty() || text.len() > 80 { no() } else { Ok((&input[text.len()..], text)) }
 }
 
 fn organization(input: &str) -> Parsed<'_, &str> {
@@ -248,11 +228,7 @@ fn role(input: &str) -> Parsed<'_, &str> {
     let plain = text.split_whitespace().count() <= 8;
     let titled = is_role_word(last)
         || is_role_word(first) && lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::OFFICE));
-    if plain && titled && (first != last || first.len() > 3) {
-        Ok((rest, text))
-    } else {
-        no()
-    }
+    if plain && titled && (first != last || first.len() > 3) { Ok((rest, text)) } else { no() }
 }
 
 /// A person, and a role set after the name without a comma.
@@ -305,34 +281,21 @@ fn separator(input: &str) -> Parsed<'_, ()> {
     let spoken = (space1, alt((keyword("and"), keyword("with"))), space1).map(|_| ());
     let broken = |input| {
         let (rest, blank) = space1(input)?;
-        if blank.contains(['\n', '\r']) {
-            Ok((rest, ()))
-        } else {
-            no()
-        }
+        if blank.contains(['\n', '\r']) { Ok((rest, ())) } else { no() }
     };
     alt((marked, spoken, broken)).parse(input)
 }
 
-fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: Item<'a>, from: &'a str, to: &'a str) {
+fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: &Item<'a>, from: &'a str, to: &'a str) {
     let span = place(input, between(from, to));
-    let alone = AuthorNode {
-        span,
-        ..AuthorNode::default()
-    };
+    let alone = AuthorNode { span, ..AuthorNode::default() };
     let last = authors.last_mut();
-    match item {
+    match *item {
         Item::Person(name, role) => {
-            let known = authors
-                .iter()
-                .any(|author| author.name.is_some_and(|have| have.of(input) == name));
+            let known = authors.iter().any(|author| author.name.is_some_and(|have| have.of(input) == name));
             if !known {
                 let role = role.map(|role| place(input, role));
-                authors.push(AuthorNode {
-                    name: Some(place(input, name)),
-                    role,
-                    ..alone
-                });
+                authors.push(AuthorNode { name: Some(place(input, name)), role, ..alone });
             }
         }
         Item::Organization(name) => match last {
@@ -340,10 +303,7 @@ fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: Item<'a>, fro
                 author.organization = Some(place(input, name));
                 author.span.end = span.end;
             }
-            _ => authors.push(AuthorNode {
-                organization: Some(place(input, name)),
-                ..alone
-            }),
+            _ => authors.push(AuthorNode { organization: Some(place(input, name)), ..alone }),
         },
         Item::Role(role) => match last {
             Some(author) if author.role.is_none() => {
@@ -405,42 +365,25 @@ mod tests {
     fn read(text: &str) -> Option<Vec<Author<'_>>> {
         let (_, node) = byline(text).ok()?;
         let of = |span: Option<Span>| span.map(|span| span.of(text));
-        Some(
-            node.authors
-                .iter()
-                .map(|a| (of(a.name), of(a.role), of(a.organization)))
-                .collect(),
-        )
+        Some(node.authors.iter().map(|a| (of(a.name), of(a.role), of(a.organization))).collect())
     }
 
     #[test]
     fn bylines() {
         let cases: &[(&str, &[Author])] = &[
             // Wire.
-            (
-                "By Roy Tessler, Reuters",
-                &[(Some("Roy Tessler"), None, Some("Reuters"))],
-            ),
+            ("By Roy Tessler, Reuters", &[(Some("Roy Tessler"), None, Some("Reuters"))]),
             (
                 "by Ann Lind and Bo Ash, Reuters",
-                &[
-                    (Some("Ann Lind"), None, Some("Reuters")),
-                    (Some("Bo Ash"), None, Some("Reuters")),
-                ],
+                &[(Some("Ann Lind"), None, Some("Reuters")), (Some("Bo Ash"), None, Some("Reuters"))],
             ),
             (
                 "By MARTA OLSEN\nAssociated Press Writer",
                 &[(Some("MARTA OLSEN"), Some("Writer"), Some("Associated Press"))],
             ),
-            (
-                "By IDA VOSS\nAP Business Writer",
-                &[(Some("IDA VOSS"), Some("Business Writer"), Some("AP"))],
-            ),
+            ("By IDA VOSS\nAP Business Writer", &[(Some("IDA VOSS"), Some("Business Writer"), Some("AP"))]),
             // Papers.
-            (
-                "By The Associated Press",
-                &[(None, None, Some("The Associated Press"))],
-            ),
+            ("By The Associated Press", &[(None, None, Some("The Associated Press"))]),
             ("By Dana Whitlock", &[(Some("Dana Whitlock"), None, None)]),
             (
                 "Imogen Hale, Health Correspondent",
@@ -464,10 +407,7 @@ mod tests {
                 &[(Some("Priya Raman"), None, None)],
             ),
             ("Ed Roe ed.roe@example.com", &[(Some("Ed Roe"), None, None)]),
-            (
-                "Lena Fox - Nov 19, 2019, 8:15 pm CST",
-                &[(Some("Lena Fox"), None, None)],
-            ),
+            ("Lena Fox - Nov 19, 2019, 8:15 pm CST", &[(Some("Lena Fox"), None, None)]),
         ];
         for (text, want) in cases {
             assert_eq!(read(text).as_deref(), Some(*want), "{text}");

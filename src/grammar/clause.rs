@@ -55,9 +55,7 @@ pub(crate) fn complementiser(text: &str, token: &Token) -> bool {
 
 /// Words that open a reported clause or question and belong to it.
 pub(crate) fn opens_question(text: &str, token: &Token) -> bool {
-    ["whether", "if", "how", "why", "what", "when", "where", "who"]
-        .iter()
-        .any(|word| token.says(text, word))
+    ["whether", "if", "how", "why", "what", "when", "where", "who"].iter().any(|word| token.says(text, word))
 }
 
 fn adjunct<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
@@ -74,12 +72,9 @@ fn time(input: Tokens<'_>) -> Read<'_, ()> {
         token(|token| token.is(Kind::Number)),
     )
         .map(|(month, _)| month);
-    let (rest, _) = opt(token(|token| {
-        token.class.any(Class::PREPOSITION) || token.adverb()
-    }))
-    .parse(input)?;
+    let (rest, _) = opt(token(|token| token.class.any(Class::PREPOSITION) || token.adverb())).parse(input)?;
     let (rest, _) = alt((month, day)).parse(rest)?;
-    let (rest, _) = opt(token(|token| token.adverb())).parse(rest)?;
+    let (rest, _) = opt(token(super::super::scan::words::Token::adverb)).parse(rest)?;
     let (rest, _) = opt(part_of_day).parse(rest)?;
     Ok((rest, ()))
 }
@@ -91,9 +86,7 @@ fn part_of_day(input: Tokens<'_>) -> Read<'_, Token> {
     match rest.0.first() {
         Some(next)
             if next.is_word()
-                && !next
-                    .class
-                    .any(Class::PREPOSITION.and(Class::PRONOUN).and(Class::DETERMINER)) =>
+                && !next.class.any(Class::PREPOSITION.and(Class::PRONOUN).and(Class::DETERMINER)) =>
         {
             Err(nom::Err::Error(()))
         }
@@ -114,7 +107,7 @@ fn setting<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
     {
         return Err(nom::Err::Error(()));
     }
-    let (rest, _) = phrase(text, rest)?;
+    let (rest, ()) = phrase(text, rest)?;
     Ok((rest, ()))
 }
 
@@ -146,10 +139,9 @@ fn addressed(input: Tokens<'_>) -> Read<'_, ()> {
     .map(|_| ());
     let group =
         token(|token| token.is_word() && !token.capital() && token.class.any(Class::GROUP)).map(|_| ());
-    let names = many1_count(token(|token| {
-        token.is_word() && token.capital() && !token.class.any(Class::WEEKDAY)
-    }))
-    .map(|_| ());
+    let names =
+        many1_count(token(|token| token.is_word() && token.capital() && !token.class.any(Class::WEEKDAY)))
+            .map(|_| ());
     let described = (
         token(|token| token.class.any(Class::DETERMINER)),
         many1_count(token(|token| token.is_word() && !token.class.any(FENCE))),
@@ -188,13 +180,9 @@ pub(crate) fn source<'t>(text: &str, input: Tokens<'t>, lenient: bool) -> Read<'
     let read = &input.0[..start - rest.0.len()];
     let named = read.iter().any(|token| token.capital() && token.is_word());
     let people = read.iter().any(|token| {
-        token.class.any(
-            Class::ROLE
-                .and(Class::GROUP)
-                .and(Class::ORGANIZATION)
-                .and(Class::DOCUMENT)
-                .and(Class::KIN),
-        )
+        token
+            .class
+            .any(Class::ROLE.and(Class::GROUP).and(Class::ORGANIZATION).and(Class::DOCUMENT).and(Class::KIN))
     });
     if words > 12 || !(named || people || article.is_some() || lenient) {
         return Err(nom::Err::Error(()));

@@ -43,9 +43,7 @@ pub(crate) fn closing(caption: &str) -> Option<CreditNode> {
         }
     }
     let starts = memchr::memmem::rfind(text.as_bytes(), b". ").map_or(0, |at| at + 2);
-    [starts, 0]
-        .into_iter()
-        .find_map(|at| text.get(at..).and_then(|part| labelled(caption, part)))
+    [starts, 0].into_iter().find_map(|at| text.get(at..).and_then(|part| labelled(caption, part)))
 }
 
 /// A line that is all credit.
@@ -58,11 +56,7 @@ pub(crate) fn line(text: &str) -> Option<CreditNode> {
             && right.len() < 60
             && is_agency(right)
             && person(left.trim(), true).is_ok_and(|(rest, _)| rest.is_empty());
-        if slashed {
-            credited(text, bare, true).ok().map(|(_, credit)| credit)
-        } else {
-            None
-        }
+        if slashed { credited(text, bare, true).ok().map(|(_, credit)| credit) } else { None }
     })
 }
 
@@ -99,9 +93,7 @@ fn is_agency(text: &str) -> bool {
     let text = text.trim();
     let bare = ["photo", "photos", "images"].iter().find_map(|word| {
         let at = text.len().checked_sub(word.len() + 1)?;
-        text.get(at..)
-            .filter(|end| end.trim_start().eq_ignore_ascii_case(word))
-            .map(|_| text[..at].trim())
+        text.get(at..).filter(|end| end.trim_start().eq_ignore_ascii_case(word)).map(|_| text[..at].trim())
     });
     let via = text.split(" via ").next().unwrap_or(text).trim();
     [Some(text), bare, Some(via)]
@@ -113,15 +105,8 @@ fn is_agency(text: &str) -> bool {
 /// The agency of "AP Photo", "Getty Images via AFP": the body alone.
 fn body(text: &str) -> &str {
     let text = text.trim();
-    let cut = text
-        .strip_suffix(" Photo")
-        .or_else(|| text.strip_suffix(" Photos"))
-        .unwrap_or(text);
-    if lexicon::class(cut).any(Class::AGENCY.and(Class::PUBLICATION)) {
-        cut
-    } else {
-        text
-    }
+    let cut = text.strip_suffix(" Photo").or_else(|| text.strip_suffix(" Photos")).unwrap_or(text);
+    if lexicon::class(cut).any(Class::AGENCY.and(Class::PUBLICATION)) { cut } else { text }
 }
 
 /// `lenient` where a label says that a credit follows.
@@ -130,10 +115,7 @@ fn credited<'a>(whole: &str, input: &'a str, lenient: bool) -> Parsed<'a, Credit
     if text.is_empty() || text.len() > 120 {
         return no();
     }
-    let mut credit = CreditNode {
-        span: place(whole, text),
-        ..CreditNode::default()
-    };
+    let mut credit = CreditNode { span: place(whole, text), ..CreditNode::default() };
     let parts = text
         .split_once('/')
         .or_else(|| text.split_once(", "))
@@ -165,38 +147,18 @@ mod tests {
     #[test]
     fn credits() {
         for (text, photographer, agency) in [
-            (
-                "A ferry leaves port on May 2. (Nina Voss/AP)",
-                Some("Nina Voss"),
-                Some("AP"),
-            ),
-            (
-                "A ferry leaves port. (AP Photo/Nina Voss)",
-                Some("Nina Voss"),
-                Some("AP"),
-            ),
-            (
-                "A ferry. Photograph: Nina Voss/Getty Images",
-                Some("Nina Voss"),
-                Some("Getty Images"),
-            ),
+            ("A ferry leaves port on May 2. (Nina Voss/AP)", Some("Nina Voss"), Some("AP")),
+            ("A ferry leaves port. (AP Photo/Nina Voss)", Some("Nina Voss"), Some("AP")),
+            ("A ferry. Photograph: Nina Voss/Getty Images", Some("Nina Voss"), Some("Getty Images")),
             ("A ferry leaves. (Reuters)", None, Some("Reuters")),
             ("Photo: Nina Voss", Some("Nina Voss"), None),
             ("Image source, Getty Images", None, Some("Getty Images")),
         ] {
             let credit = closing(text).unwrap_or_else(|| panic!("{text}"));
             let of = |span: Option<Span>| span.map(|span| span.of(text));
-            assert_eq!(
-                (of(credit.photographer), of(credit.agency)),
-                (photographer, agency),
-                "{text}"
-            );
+            assert_eq!((of(credit.photographer), of(credit.agency)), (photographer, agency), "{text}");
         }
-        for text in [
-            "He left (for good).",
-            "It rose 4 percent (from 3).",
-            "A ferry leaves port.",
-        ] {
+        for text in ["He left (for good).", "It rose 4 percent (from 3).", "A ferry leaves port."] {
             assert_eq!(closing(text), None, "{text}");
         }
     }

@@ -13,6 +13,7 @@
 use super::{Parsed, keyword, no, space};
 use crate::lexicon::{self, Class};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use core::str::FromStr;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
@@ -65,7 +66,7 @@ impl core::fmt::Display for Moment {
     }
 }
 
-fn number(least: usize, most: usize) -> impl Fn(&str) -> Parsed<'_, u32> {
+fn number<N: FromStr>(least: usize, most: usize) -> impl Fn(&str) -> Parsed<'_, N> {
     move |input| {
         let (rest, digits) = take_while_m_n(least, most, |c: char| c.is_ascii_digit())(input)?;
         if rest.starts_with(|c: char| c.is_ascii_digit()) {
@@ -81,11 +82,7 @@ fn named(class: Class) -> impl Fn(&str) -> Parsed<'_, u8> {
         let end = input.find(|c: char| !c.is_alphabetic()).unwrap_or(input.len());
         let dotted = end + usize::from(input[end..].starts_with('.'));
         let entry = lexicon::look_up(&input[..end]);
-        if end == 0 || !entry.class.any(class) {
-            no()
-        } else {
-            Ok((&input[dotted..], entry.value))
-        }
+        if end == 0 || !entry.class.any(class) { no() } else { Ok((&input[dotted..], entry.value)) }
     }
 }
 
@@ -104,7 +101,7 @@ fn day(input: &str) -> Parsed<'_, u8> {
     let (rest, day) = number(1, 2)(input)?;
     let (rest, _) = opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th")))).parse(rest)?;
     if (1..=31).contains(&day) && !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(':') {
-        Ok((rest, day as u8))
+        Ok((rest, day))
     } else {
         no()
     }
@@ -112,11 +109,7 @@ fn day(input: &str) -> Parsed<'_, u8> {
 
 fn year(input: &str) -> Parsed<'_, i32> {
     let (rest, year) = number(4, 4)(input)?;
-    if (1600..2200).contains(&year) {
-        Ok((rest, year as i32))
-    } else {
-        no()
-    }
+    if (1600..2200).contains(&year) { Ok((rest, year)) } else { no() }
 }
 
 /// A year after a date: ", 2024" or " 2024".
@@ -130,32 +123,15 @@ fn month_first(input: &str) -> Parsed<'_, PartialDate> {
 }
 
 fn day_first(input: &str) -> Parsed<'_, PartialDate> {
-    let (rest, (day, _, _, month, year)) = (
-        day,
-        space,
-        opt(keyword("of")),
-        preceded(space, month),
-        opt(year_after),
-    )
-        .parse(input)?;
+    let (rest, (day, _, _, month, year)) =
+        (day, space, opt(keyword("of")), preceded(space, month), opt(year_after)).parse(input)?;
     Ok((rest, PartialDate { year, month, day }))
 }
 
 fn iso(input: &str) -> Parsed<'_, PartialDate> {
     let (rest, (year, _, month, _, day)) =
-        (year, one_of("-/."), number(2, 2), one_of("-/."), number(2, 2)).parse(input)?;
-    if month > 12 || day > 31 {
-        no()
-    } else {
-        Ok((
-            rest,
-            PartialDate {
-                year: Some(year),
-                month: month as u8,
-                day: day as u8,
-            },
-        ))
-    }
+        (year, one_of("-/."), number::<u8>(2, 2), one_of("-/."), number::<u8>(2, 2)).parse(input)?;
+    if month > 12 || day > 31 { no() } else { Ok((rest, PartialDate { year: Some(year), month, day })) }
 }
 
 /// "30/04/2024" and "04/30/2024": only where one number is no month, so that the order is plain.
@@ -168,14 +144,7 @@ fn slashed(input: &str) -> Parsed<'_, PartialDate> {
         (1..=12, 1..=12) if a == b => (a, b),
         _ => return no(),
     };
-    Ok((
-        rest,
-        PartialDate {
-            year: Some(year),
-            month: month as u8,
-            day: day as u8,
-        },
-    ))
+    Ok((rest, PartialDate { year: Some(year), month, day }))
 }
 
 /// A date, with its weekday or without.
@@ -187,7 +156,7 @@ pub(crate) fn date(input: &str) -> Parsed<'_, PartialDate> {
 fn clock(input: &str) -> Parsed<'_, (NaiveTime, Option<Zone>)> {
     let (rest, hour) = number(1, 2)(input)?;
     let (rest, minute) = opt(preceded(one_of(":."), number(2, 2))).parse(rest)?;
-    let (rest, _) = opt(preceded(char(':'), number(2, 2))).parse(rest)?;
+    let (rest, _) = opt(preceded(char(':'), number::<u8>(2, 2))).parse(rest)?;
     let (rest, half) = opt(preceded(space, half_of_day)).parse(rest)?;
     let hour = match half {
         Some(_) if !(1..=12).contains(&hour) => return no(),
@@ -207,11 +176,7 @@ fn clock(input: &str) -> Parsed<'_, (NaiveTime, Option<Zone>)> {
 fn half_of_day(input: &str) -> Parsed<'_, bool> {
     let (rest, letter) = one_of("aApP")(input)?;
     let (rest, _) = (opt(char('.')), one_of("mM"), opt(char('.'))).parse(rest)?;
-    if rest.starts_with(char::is_alphabetic) {
-        no()
-    } else {
-        Ok((rest, letter.eq_ignore_ascii_case(&'p')))
-    }
+    if rest.starts_with(char::is_alphabetic) { no() } else { Ok((rest, letter.eq_ignore_ascii_case(&'p'))) }
 }
 
 #[derive(Clone, Copy)]
@@ -224,15 +189,10 @@ enum Zone {
 
 fn zone(input: &str) -> Parsed<'_, Zone> {
     let (rest, _) = opt(char('(')).parse(input)?;
-    if let Ok((rest, (sign, hours, _, minutes))) = (
-        one_of::<_, _, ()>("+-"),
-        number(2, 2),
-        opt(char(':')),
-        number(2, 2),
-    )
-        .parse(rest)
+    if let Ok((rest, (sign, hours, _, minutes))) =
+        (one_of::<_, _, ()>("+-"), number::<i32>(2, 2), opt(char(':')), number::<i32>(2, 2)).parse(rest)
     {
-        let east = (hours * 60 + minutes) as i32;
+        let east = hours * 60 + minutes;
         return Ok((rest, Zone::Fixed(if sign == '-' { -east } else { east })));
     }
     let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
@@ -366,14 +326,7 @@ mod tests {
     #[test]
     fn no_moments() {
         // Two readings, no year to go by, no such day, no date at all.
-        for text in [
-            "04/05/2024",
-            "March 4",
-            "31 February 2024",
-            "May said so",
-            "Sunday",
-            "5 people",
-        ] {
+        for text in ["04/05/2024", "March 4", "31 February 2024", "May said so", "Sunday", "5 people"] {
             assert!(moment(text, None).is_err(), "{text}");
         }
     }

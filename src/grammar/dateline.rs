@@ -73,14 +73,7 @@ pub(crate) fn dateline(input: &str) -> Parsed<'_, DatelineNode> {
 /// "Dec 29 (Reuters) - ": a date and an agency, no place.
 fn dated(input: &str) -> Parsed<'_, DatelineNode> {
     let (rest, (date, _, agencies, _)) = (date, space, agencies(input), dash).parse(input)?;
-    Ok((
-        rest,
-        DatelineNode {
-            date: Some(date),
-            agencies,
-            ..DatelineNode::default()
-        },
-    ))
+    Ok((rest, DatelineNode { date: Some(date), agencies, ..DatelineNode::default() }))
 }
 
 fn placed(input: &str) -> Parsed<'_, DatelineNode> {
@@ -103,17 +96,8 @@ fn placed(input: &str) -> Parsed<'_, DatelineNode> {
     if dash == ":" && (after.starts_with('/') || !agencies.is_empty()) && agencies.is_empty() {
         return no();
     }
-    let node = DatelineNode {
-        places,
-        date,
-        agencies,
-        ..DatelineNode::default()
-    };
-    if is_plausible(input, &node, dash, after) {
-        Ok((after, node))
-    } else {
-        no()
-    }
+    let node = DatelineNode { places, date, agencies, ..DatelineNode::default() };
+    if is_plausible(input, &node, dash, after) { Ok((after, node)) } else { no() }
 }
 
 /// A place that cannot be told from a heading or an acronym by its form wants more evidence.
@@ -125,10 +109,7 @@ fn is_plausible(input: &str, node: &DatelineNode, dash: &str, after: &str) -> bo
     let starts_body = after.starts_with(|c: char| {
         c.is_uppercase()
             || c.is_ascii_digit()
-            || matches!(
-                c,
-                '“' | '"' | '\'' | '‘' | '`' | '<' | '$' | '(' | '£' | '€' | '['
-            )
+            || matches!(c, '“' | '"' | '\'' | '‘' | '`' | '<' | '$' | '(' | '£' | '€' | '[')
     });
     let known = lexicon::class(city).any(Class::CITY.and(Class::COUNTRY).and(Class::STATE));
     let supported = node.date.is_some() || !node.agencies.is_empty();
@@ -205,11 +186,7 @@ fn one_place<'a>(whole: &'a str) -> impl Fn(&'a str) -> Parsed<'a, PlaceNode> {
         let span = place(whole, &input[..input.len() - rest.len()]);
         Ok((
             rest,
-            PlaceNode {
-                city: place(whole, city),
-                region: region.map(|text| place(whole, text)),
-                span,
-            },
+            PlaceNode { city: place(whole, city), region: region.map(|text| place(whole, text)), span },
         ))
     }
 }
@@ -238,11 +215,7 @@ fn city(input: &str) -> Parsed<'_, &str> {
             _ => break,
         }
     }
-    if end == 0 {
-        no()
-    } else {
-        Ok((&input[end..], &input[..end]))
-    }
+    if end == 0 { no() } else { Ok((&input[end..], &input[..end])) }
 }
 
 fn region(input: &str) -> Parsed<'_, &str> {
@@ -267,35 +240,20 @@ fn agencies<'a>(whole: &'a str) -> impl Fn(&'a str) -> Parsed<'a, Vec<Span>> {
             return no();
         };
         let inside = &input[1..=len];
-        let names: Vec<_> = inside
-            .split([',', ';'])
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
-            .collect();
+        let names: Vec<_> = inside.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).collect();
         let is_name = |name: &&str| name.len() <= 40 && name.starts_with(char::is_uppercase);
         if names.is_empty() || !names.iter().all(is_name) {
             return no();
         }
-        Ok((
-            &input[len + 2..],
-            names.iter().map(|name| place(whole, name)).collect(),
-        ))
+        Ok((&input[len + 2..], names.iter().map(|name| place(whole, name)).collect()))
     }
 }
 
 /// The dash that ends a dateline, with the blanks around it.
 fn dash(input: &str) -> Parsed<'_, &str> {
     let (rest, blank) = space(input)?;
-    let (rest, dash) = alt((
-        tag("—"),
-        tag("–"),
-        tag("―"),
-        tag("--"),
-        tag("-"),
-        tag("_"),
-        tag(":"),
-    ))
-    .parse(rest)?;
+    let (rest, dash) =
+        alt((tag("—"), tag("–"), tag("―"), tag("--"), tag("-"), tag("_"), tag(":"))).parse(rest)?;
     let (after, tail) = space(rest)?;
     // A hyphen inside a word is no dash; a long dash may stand tight, and a line may end with one.
     let short = matches!(dash, "-" | "_") && !after.is_empty();
@@ -325,53 +283,19 @@ mod tests {
     fn datelines() {
         for (text, places, date, agencies) in [
             ("OSLO, March 9 - Oil rose", &["OSLO"][..], Some((3, 9)), &[][..]),
-            (
-                "CALDER BAY, Maine (AP) — A ferry",
-                &["CALDER BAY, Maine"],
-                None,
-                &["AP"],
-            ),
-            (
-                "PARK RIDGE, ILL., March 6 - A farm",
-                &["PARK RIDGE, ILL."],
-                Some((3, 6)),
-                &[],
-            ),
-            (
-                "SOUTHEASTERN POLAND — The top",
-                &["SOUTHEASTERN POLAND"],
-                None,
-                &[],
-            ),
+            ("CALDER BAY, Maine (AP) — A ferry", &["CALDER BAY, Maine"], None, &["AP"]),
+            ("PARK RIDGE, ILL., March 6 - A farm", &["PARK RIDGE, ILL."], Some((3, 6)), &[]),
+            ("SOUTHEASTERN POLAND — The top", &["SOUTHEASTERN POLAND"], None, &[]),
             ("Washington (AFP) – The chief", &["Washington"], None, &["AFP"]),
-            (
-                "LONDON/PARIS (Reuters) - Banks",
-                &["LONDON", "PARIS"],
-                None,
-                &["Reuters"],
-            ),
-            (
-                "DENVER, Oct. 3, 2024 /PRNewswire/ -- Tallgrass",
-                &["DENVER"],
-                Some((10, 3)),
-                &["PRNewswire"],
-            ),
+            ("LONDON/PARIS (Reuters) - Banks", &["LONDON", "PARIS"], None, &["Reuters"]),
+            ("DENVER, Oct. 3, 2024 /PRNewswire/ -- Tallgrass", &["DENVER"], Some((10, 3)), &["PRNewswire"]),
             ("Dec 29 (Reuters) - Shares", &[], Some((12, 29)), &["Reuters"]),
             ("NEW DELHI: The panel", &["NEW DELHI"], None, &[]),
             ("ABOARD USS ASH — Crews", &["ABOARD USS ASH"], None, &[]),
-            (
-                "COLUMBIA, S.C. (AP) _ A judge",
-                &["COLUMBIA, S.C."],
-                None,
-                &["AP"],
-            ),
+            ("COLUMBIA, S.C. (AP) _ A judge", &["COLUMBIA, S.C."], None, &["AP"]),
         ] {
             let got = read(text).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(
-                (got.0.as_slice(), got.1, got.2.as_slice()),
-                (places, date, agencies),
-                "{text}"
-            );
+            assert_eq!((got.0.as_slice(), got.1, got.2.as_slice()), (places, date, agencies), "{text}");
         }
     }
 

@@ -52,11 +52,7 @@ pub(crate) fn space1(input: &str) -> Parsed<'_, &str> {
 pub(crate) fn keyword<'a>(literal: &'static str) -> impl Fn(&'a str) -> Parsed<'a, &'a str> {
     move |input| {
         let (rest, found) = tag_no_case(literal)(input)?;
-        if rest.starts_with(char::is_alphanumeric) {
-            no()
-        } else {
-            Ok((rest, found))
-        }
+        if rest.starts_with(char::is_alphanumeric) { no() } else { Ok((rest, found)) }
     }
 }
 
@@ -75,10 +71,7 @@ pub(crate) fn listed<'a>(class: Class, most: usize) -> impl Fn(&'a str) -> Parse
         for _ in 0..most {
             let Ok((rest, _)) = word(&input[end..]) else { break };
             end = input.len() - rest.len();
-            for cut in [
-                &input[..end],
-                input[..end].trim_end_matches(['.', ':', '’', '\'']),
-            ] {
+            for cut in [&input[..end], input[..end].trim_end_matches(['.', ':', '’', '\''])] {
                 if lexicon::class(cut).any(class) {
                     best = Some(cut.len());
                     break;

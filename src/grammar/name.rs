@@ -31,7 +31,7 @@ pub(crate) fn person(input: &str, single: bool) -> Parsed<'_, &str> {
                     && (next.starts_with(char::is_alphabetic)
                         || next.starts_with(['"', '“', '\'', '‘', '.'])) =>
             {
-                rest = next
+                rest = next;
             }
             _ => break,
         }
@@ -44,19 +44,15 @@ pub(crate) fn person(input: &str, single: bool) -> Parsed<'_, &str> {
 }
 
 /// Surnames that are function words too.
-const SURNAMES: &[&str] = &[
-    "May", "So", "Will", "An", "You", "Do", "He", "She", "Her", "On", "Over", "Down",
-];
+const SURNAMES: &[&str] = &["May", "So", "Will", "An", "You", "Do", "He", "She", "Her", "On", "Over", "Down"];
 
 fn suffix(input: &str) -> Parsed<'_, ()> {
     let Some(rest) = input.strip_prefix(", ") else {
         return no();
     };
     let (after, part) = word(rest)?;
-    let generation = matches!(
-        part.trim_end_matches('.').to_ascii_lowercase().as_str(),
-        "jr" | "sr" | "ii" | "iii" | "iv"
-    );
+    let generation =
+        matches!(part.trim_end_matches('.').to_ascii_lowercase().as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
     if generation { Ok((after, ())) } else { no() }
 }
 
@@ -89,10 +85,7 @@ pub(crate) fn is_organization(text: &str) -> bool {
     if class.any(Class::AGENCY.and(Class::PUBLICATION)) {
         return true;
     }
-    let the = bare
-        .get(..4)
-        .filter(|article| article.eq_ignore_ascii_case("the "))
-        .map(|_| &bare[4..]);
+    let the = bare.get(..4).filter(|article| article.eq_ignore_ascii_case("the ")).map(|_| &bare[4..]);
     if the.is_some_and(|name| lexicon::class(name).any(Class::AGENCY.and(Class::PUBLICATION))) {
         return true;
     }
@@ -125,12 +118,7 @@ mod tests {
 
     #[test]
     fn bodies() {
-        for text in [
-            "Reuters",
-            "The Associated Press",
-            "Tribune News Service",
-            "The Harlow Ledger",
-        ] {
+        for text in ["Reuters", "The Associated Press", "Tribune News Service", "The Harlow Ledger"] {
             assert!(is_organization(text), "{text}");
         }
         for text in ["Ruth Calloway", "Cash", "Jo Park"] {

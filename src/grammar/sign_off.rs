@@ -40,7 +40,7 @@ impl ContributorNode {
 pub(crate) fn contributors(line: &str) -> Option<Vec<ContributorNode>> {
     let text = line
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '—' | '–' | '-' | '_' | '*'));
-    let found = if let Ok((rest, _)) = lead(text) {
+    let found = if let Ok((rest, ())) = lead(text) {
         let reporting = rest.split("; ").next().unwrap_or(rest);
         people(line, reporting.trim_end_matches(['.', ')']))
     } else {
@@ -57,10 +57,9 @@ fn contributed(text: &str) -> Option<&str> {
     }
     let at = memchr::memmem::find(text.as_bytes(), b" contributed")?;
     let after = &text[at + " contributed".len()..];
-    let reports = ["report", "article", "story", "research", "column", "from "]
-        .iter()
-        .any(|word| after.contains(word))
-        || after.trim_matches('.').is_empty();
+    let reports =
+        ["report", "article", "story", "research", "column", "from "].iter().any(|word| after.contains(word))
+            || after.trim_matches('.').is_empty();
     let before = text[..at].trim_end_matches(" also").trim_end_matches(" and");
     (reports && after.len() < 160 && !before.contains(['“', '"'])).then_some(before)
 }
@@ -91,11 +90,9 @@ fn people(line: &str, mut rest: &str) -> Vec<ContributorNode> {
         let Ok((after, name)) = person(after, false) else {
             break;
         };
-        let (after, town) = opt(preceded((space1, keyword("in"), space1), |input| {
-            person(input, true)
-        }))
-        .parse(after)
-        .unwrap_or((after, None));
+        let (after, town) = opt(preceded((space1, keyword("in"), space1), |input| person(input, true)))
+            .parse(after)
+            .unwrap_or((after, None));
         if !is_organization(name) {
             let span = place(line, &start[..start.len() - after.len()]);
             let name = place(line, name);
@@ -117,24 +114,10 @@ fn people(line: &str, mut rest: &str) -> Vec<ContributorNode> {
 }
 
 fn role(input: &str) -> (Option<&str>, &str) {
-    const ROLES: &[&str] = &[
-        "writers ",
-        "writer ",
-        "reporters ",
-        "reporter ",
-        "correspondent ",
-        "researcher ",
-        "staff ",
-    ];
-    let window = &input[..input
-        .find([',', ';', '.'])
-        .unwrap_or(input.len())
-        .min(80)
-        .min(input.len())];
-    let end = ROLES
-        .iter()
-        .filter_map(|role| window.find(role).map(|at| at + role.len()))
-        .max();
+    const ROLES: &[&str] =
+        &["writers ", "writer ", "reporters ", "reporter ", "correspondent ", "researcher ", "staff "];
+    let window = &input[..input.find([',', ';', '.']).unwrap_or(input.len()).min(80).min(input.len())];
+    let end = ROLES.iter().filter_map(|role| window.find(role).map(|at| at + role.len())).max();
     match end {
         Some(end) => (Some(input[..end].trim_end()), &input[end..]),
         None => (None, input),
@@ -160,23 +143,14 @@ pub(crate) fn reading_minutes(line: &str) -> Option<u16> {
     let (rest, (labelled, digits)) = reading_time(line).ok()?;
     let rest = rest.trim_start_matches('.').trim();
     let read = rest.eq_ignore_ascii_case("read") || rest.eq_ignore_ascii_case("to read");
-    if rest.is_empty() || read || labelled {
-        digits.parse().ok()
-    } else {
-        None
-    }
+    if rest.is_empty() || read || labelled { digits.parse().ok() } else { None }
 }
 
 fn reading_time(line: &str) -> Parsed<'_, (bool, &str)> {
     let label = alt((tag_no_case("reading time"), tag_no_case("estimated reading time")));
     let (rest, label) = opt(terminated(label, (opt(tag(":")), space))).parse(line)?;
     let (rest, digits) = take_while_m_n(1, 3, |c: char| c.is_ascii_digit())(rest)?;
-    let unit = alt((
-        keyword("minutes"),
-        keyword("minute"),
-        keyword("mins"),
-        keyword("min"),
-    ));
+    let unit = alt((keyword("minutes"), keyword("minute"), keyword("mins"), keyword("min")));
     let (rest, _) = (opt(tag("-")), space, unit).parse(rest)?;
     Ok((rest, (label.is_some(), digits)))
 }
@@ -184,12 +158,8 @@ fn reading_time(line: &str) -> Parsed<'_, (bool, &str)> {
 /// A correction or clarification of the paper's own.
 pub(crate) fn is_correction(line: &str) -> bool {
     let bare = line.trim_start_matches(|c: char| matches!(c, '*' | '(' | '•') || c.is_whitespace());
-    let label: Parsed<'_, &str> = alt((
-        keyword("correction"),
-        keyword("corrections"),
-        keyword("clarification"),
-    ))
-    .parse(bare);
+    let label: Parsed<'_, &str> =
+        alt((keyword("correction"), keyword("corrections"), keyword("clarification"))).parse(bare);
     match label {
         Ok((rest, _)) => {
             rest.starts_with([':', ',', '.', ' '])
@@ -224,10 +194,7 @@ mod tests {
     #[test]
     fn contributor_notes() {
         for (text, want) in [
-            (
-                "Tom Ebright in Vienna contributed to this report.",
-                &[("Tom Ebright", Some("Vienna"))][..],
-            ),
+            ("Tom Ebright in Vienna contributed to this report.", &[("Tom Ebright", Some("Vienna"))][..]),
             (
                 "Associated Press writer Lena Fox in Boston contributed to this report.",
                 &[("Lena Fox", Some("Boston"))],
@@ -236,26 +203,15 @@ mod tests {
                 "(Reporting by Anil Desai in Mumbai; Editing by Claire Moss)",
                 &[("Anil Desai", Some("Mumbai"))],
             ),
-            (
-                "Contributing: Ed Roe, Jo Park",
-                &[("Ed Roe", None), ("Jo Park", None)],
-            ),
-            (
-                "Ida Voss and Bo Ash contributed reporting.",
-                &[("Ida Voss", None), ("Bo Ash", None)],
-            ),
+            ("Contributing: Ed Roe, Jo Park", &[("Ed Roe", None), ("Jo Park", None)]),
+            ("Ida Voss and Bo Ash contributed reporting.", &[("Ida Voss", None), ("Bo Ash", None)]),
         ] {
             let found = contributors(text).unwrap_or_else(|| panic!("{text}"));
-            let got: Vec<_> = found
-                .iter()
-                .map(|node| (node.name.of(text), node.place.map(|span| span.of(text))))
-                .collect();
+            let got: Vec<_> =
+                found.iter().map(|node| (node.name.of(text), node.place.map(|span| span.of(text)))).collect();
             assert_eq!(got, want, "{text}");
         }
-        assert_eq!(
-            contributors("She contributed to the fall of the mayor, he said."),
-            None
-        );
+        assert_eq!(contributors("She contributed to the fall of the mayor, he said."), None);
     }
 
     #[test]

@@ -53,10 +53,7 @@ pub(crate) fn timestamps(line: &str, reference: Option<NaiveDate>) -> Option<Tim
         found = true;
         rest = after.trim_start_matches(|c: char| {
             c.is_whitespace()
-                || matches!(
-                    c,
-                    '|' | '•' | '·' | '-' | '–' | '—' | ',' | '/' | '(' | ')' | ';' | '.'
-                )
+                || matches!(c, '|' | '•' | '·' | '-' | '–' | '—' | ',' | '/' | '(' | ')' | ';' | '.')
         });
     }
     let left = rest.split_whitespace().count();
@@ -86,11 +83,7 @@ fn label(input: &str) -> Parsed<'_, Label> {
     .map(|_| Label::Published);
     terminated(
         alt((updated, published)),
-        (
-            space,
-            opt(alt((tag(":"), tag("on "), tag("at "), tag("– "), tag("- ")))),
-            space,
-        ),
+        (space, opt(alt((tag(":"), tag("on "), tag("at "), tag("– "), tag("- ")))), space),
     )
     .parse(input)
 }
@@ -103,11 +96,7 @@ mod tests {
     fn lines() {
         for (text, published, updated) in [
             ("January 7, 2024", Some("2024-01-07"), None),
-            (
-                "Published 14 May 2024, 06:00 BST",
-                Some("2024-05-14T06:00:00+01:00"),
-                None,
-            ),
+            ("Published 14 May 2024, 06:00 BST", Some("2024-05-14T06:00:00+01:00"), None),
             (
                 "Published November 18, 2024 9:26pm Updated November 19, 2024 4:23pm",
                 Some("2024-11-18T21:26:00"),
@@ -129,11 +118,7 @@ mod tests {
                 "{text}"
             );
         }
-        for text in [
-            "March 4, 2024 was the day on which the bridge fell.",
-            "7 min",
-            "May 5 people",
-        ] {
+        for text in ["March 4, 2024 was the day on which the bridge fell.", "7 min", "May 5 people"] {
             assert_eq!(timestamps(text, None), None, "{text}");
         }
     }

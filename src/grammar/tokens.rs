@@ -48,10 +48,6 @@ impl<'t> Input for Tokens<'t> {
         self.iter_elements().enumerate()
     }
     fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if count <= self.0.len() {
-            Ok(count)
-        } else {
-            Err(Needed::new(count - self.0.len()))
-        }
+        if count <= self.0.len() { Ok(count) } else { Err(Needed::new(count - self.0.len())) }
     }
 }

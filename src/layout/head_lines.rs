@@ -31,20 +31,14 @@ pub(super) fn body_start(chunks: &[Chunk]) -> usize {
                 .position(|next| next.prose && next.label.is_none() && !next.dateline)
                 .unwrap_or(ahead.len());
             let deck = chunk.span.len() <= 4 * LABEL_LEN
-                && ahead[..next_prose]
-                    .iter()
-                    .any(|next| before_story(next.label) || next.dateline);
+                && ahead[..next_prose].iter().any(|next| before_story(next.label) || next.dateline);
             if !deck || at == 0 && !ahead.iter().any(|next| next.dateline) {
                 return at;
             }
         }
     }
     // No long paragraph anywhere: a headline and what labels follow it, then the rest.
-    if chunks.len() < 2 {
-        0
-    } else {
-        last_head.max(1).min(chunks.len())
-    }
+    if chunks.len() < 2 { 0 } else { last_head.max(1).min(chunks.len()) }
 }
 
 /// Says what each chunk above the story is.
@@ -58,10 +52,7 @@ pub(super) fn classify(text: &str, head: &[Chunk], out: &mut Vec<BlockNode>) {
             (None, Some(headline)) => below(text, head, at, headline, out),
             (None, None) => above(text, chunk),
         };
-        out.push(BlockNode {
-            kind,
-            span: chunk.span,
-        });
+        out.push(BlockNode { kind, span: chunk.span });
     }
 }
 
@@ -103,12 +94,7 @@ fn is_bare_byline(body: &str) -> bool {
     }
     byline(body).is_ok_and(|(_, node)| {
         node.authors.iter().all(|author| {
-            let first = author
-                .name
-                .map_or("", |name| name.of(body))
-                .split(' ')
-                .next()
-                .unwrap_or_default();
+            let first = author.name.map_or("", |name| name.of(body)).split(' ').next().unwrap_or_default();
             author.role.is_some()
                 || author.organization.is_some()
                 || author.contact.is_some()
@@ -119,9 +105,7 @@ fn is_bare_byline(body: &str) -> bool {
 
 /// The chunk that is the headline: of those that could be, the one that stands and reads most like it.
 fn headline(text: &str, head: &[Chunk]) -> Option<usize> {
-    let masthead = head
-        .iter()
-        .rposition(|chunk| chunk.label == Some(BlockKind::Masthead));
+    let masthead = head.iter().rposition(|chunk| chunk.label == Some(BlockKind::Masthead));
     let could_be = |at: usize| {
         let chunk = &head[at];
         let body = chunk.span.of(text);

@@ -60,7 +60,7 @@ fn is_led_byline(body: &str) -> bool {
 }
 
 /// The paper that a masthead names: a name of the list or with a paper's last word, alone, or with the slogan
-/// run into it as pages are copied ("The Harlow LedgerNews You Can Stand On").
+/// run into it as pages are copied ("The Harlow `LedgerNews` You Can Stand On").
 pub(crate) fn publication(line: &str) -> Option<Span> {
     if line.len() > 100 {
         return None;
@@ -82,9 +82,7 @@ pub(crate) fn publication(line: &str) -> Option<Span> {
         let unlisted = name.starts_with("The ")
             && (2..=5).contains(&name.split(' ').count())
             && lexicon::class(last).any(Class::PAPER)
-            && name
-                .split(' ')
-                .all(|word| word.starts_with(char::is_uppercase) || word == "of");
+            && name.split(' ').all(|word| word.starts_with(char::is_uppercase) || word == "of");
         if listed || unlisted {
             best = Some(Span::from_usize(0, end));
             if unlisted && run_in {
@@ -109,14 +107,8 @@ mod tests {
             ("January 7, 2024", Some(BlockKind::Timestamp)),
             ("Photo: Nina Voss", Some(BlockKind::Credit)),
             ("A ferry leaves. (Nina Voss/AP)", Some(BlockKind::Caption)),
-            (
-                "Tom Ebright in Vienna contributed to this report.",
-                Some(BlockKind::ContributorNote),
-            ),
-            (
-                "Correction: An earlier version gave a wrong date.",
-                Some(BlockKind::Correction),
-            ),
+            ("Tom Ebright in Vienna contributed to this report.", Some(BlockKind::ContributorNote)),
+            ("Correction: An earlier version gave a wrong date.", Some(BlockKind::Correction)),
             ("The Washington Post", Some(BlockKind::Masthead)),
             ("Bridge shut as cracks found", None),
             ("Dana Whitlock", None),
@@ -128,14 +120,8 @@ mod tests {
     #[test]
     fn mastheads() {
         for (text, want) in [
-            (
-                "The Harlow LedgerNews You Can Stand On",
-                Some("The Harlow Ledger"),
-            ),
-            (
-                "The Washington PostDemocracy Dies in Darkness",
-                Some("The Washington Post"),
-            ),
+            ("The Harlow LedgerNews You Can Stand On", Some("The Harlow Ledger")),
+            ("The Washington PostDemocracy Dies in Darkness", Some("The Washington Post")),
             ("The Guardian", Some("The Guardian")),
             ("The tide is high", None),
             ("Ledger", None),

@@ -14,11 +14,7 @@ use label::label;
 
 /// What a block of an article is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-#[cfg_attr(
-    feature = "serde",
-    derive(serde::Serialize, serde::Deserialize),
-    serde(rename_all = "snake_case")
-)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum BlockKind {
     /// The name of the paper, often with its slogan.
@@ -96,25 +92,13 @@ impl Chunk {
     fn read(text: &str, span: Span, after_gap: bool) -> Chunk {
         let body = span.of(text);
         let short = body.len() <= LABEL_LEN;
-        let words = body
-            .bytes()
-            .take(4 * LABEL_LEN)
-            .filter(|byte| *byte == b' ')
-            .count() as u16
-            + 1;
+        let words = body.bytes().take(4 * LABEL_LEN).filter(|byte| *byte == b' ').count() as u16 + 1;
         // A short line that is no sentence is a headline, unless date or agency say otherwise.
         let sentence = !short || body.ends_with(['.', '”', '"', '?', '!']);
         let dateline = dateline(body)
             .is_ok_and(|(_, node)| sentence || node.date.is_some() || !node.agencies.is_empty());
         let label = if dateline { None } else { label(body) };
-        Chunk {
-            span,
-            after_gap,
-            label,
-            words,
-            prose: dateline || is_prose(body),
-            dateline,
-        }
+        Chunk { span, after_gap, label, words, prose: dateline || is_prose(body), dateline }
     }
 }
 
@@ -134,37 +118,22 @@ fn is_prose(body: &str) -> bool {
 pub(crate) fn blocks(text: &str, lines: &[Line], body_only: bool) -> Vec<BlockNode> {
     let mut chunks = Vec::with_capacity(lines.len().min(1 << 16));
     wrap::join(text, lines, |span, after_gap| {
-        chunks.push(Chunk::read(text, span, after_gap))
+        chunks.push(Chunk::read(text, span, after_gap));
     });
-    let body = if body_only {
-        0
-    } else {
-        head_lines::body_start(&chunks)
-    };
+    let body = if body_only { 0 } else { head_lines::body_start(&chunks) };
     let mut blocks = Vec::with_capacity(chunks.len());
     if body > 0 {
         head_lines::classify(text, &chunks[..body], &mut blocks);
     }
     for (at, chunk) in chunks.iter().enumerate().skip(body) {
-        let kind = if body_only {
-            body_only_kind(text, chunk)
-        } else {
-            body_kind(text, &chunks, at, body)
-        };
-        blocks.push(BlockNode {
-            kind,
-            span: chunk.span,
-        });
+        let kind = if body_only { body_only_kind(text, chunk) } else { body_kind(text, &chunks, at, body) };
+        blocks.push(BlockNode { kind, span: chunk.span });
     }
     blocks
 }
 
 fn body_only_kind(text: &str, chunk: &Chunk) -> BlockKind {
-    if is_list_item(chunk.span.of(text)) {
-        BlockKind::ListItem
-    } else {
-        BlockKind::Paragraph
-    }
+    if is_list_item(chunk.span.of(text)) { BlockKind::ListItem } else { BlockKind::Paragraph }
 }
 
 /// The kind of a chunk after the head.
@@ -228,10 +197,7 @@ mod tests {
     fn kinds(text: &str) -> Vec<BlockKind> {
         let mut found = Vec::new();
         crate::scan::lines::lines(text, &mut found);
-        blocks(text, &found, false)
-            .iter()
-            .map(|block| block.kind)
-            .collect()
+        blocks(text, &found, false).iter().map(|block| block.kind).collect()
     }
 
     const PROSE: &str = "The bridge over the Lunn was shut on Monday after engineers found cracks in two of its piers. Traffic was sent by way of Harlow, where queues reached the market square by noon.";
@@ -276,9 +242,6 @@ mod tests {
 
     #[test]
     fn prose_without_a_head() {
-        assert_eq!(
-            kinds(&format!("{PROSE} {PROSE}\n\n{PROSE}")),
-            [Paragraph, Paragraph]
-        );
+        assert_eq!(kinds(&format!("{PROSE} {PROSE}\n\n{PROSE}")), [Paragraph, Paragraph]);
     }
 }

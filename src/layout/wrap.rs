@@ -63,14 +63,7 @@ fn columns(text: &str, line: &Line) -> usize {
 
 /// Whether the first word of `next` would not have fitted on `last`.
 fn forced(text: &str, last: &Line, next: &Line, width: usize) -> bool {
-    let word = next
-        .span
-        .of(text)
-        .split(char::is_whitespace)
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count();
+    let word = next.span.of(text).split(char::is_whitespace).next().unwrap_or_default().chars().count();
     columns(text, last) + 1 + word > width
 }
 
@@ -79,11 +72,7 @@ fn measure(text: &str, lines: &[Line]) -> Measure {
     let pairs = || lines.windows(2).filter(|pair| !pair[1].after_gap);
     let mut width = 0;
     for line in lines {
-        let columns = if line.span.len() > WRAP_WIDTH * 4 {
-            usize::MAX
-        } else {
-            columns(text, line)
-        };
+        let columns = if line.span.len() > WRAP_WIDTH * 4 { usize::MAX } else { columns(text, line) };
         if columns > WRAP_WIDTH {
             return Measure::None;
         }
@@ -103,10 +92,7 @@ fn measure(text: &str, lines: &[Line]) -> Measure {
     if breaks < 1 || running * 4 < breaks && !indented {
         return Measure::None;
     }
-    Measure::Width {
-        width: width.saturating_sub(8).max(40),
-        indented,
-    }
+    Measure::Width { width: width.saturating_sub(8).max(40), indented }
 }
 
 #[cfg(test)]
@@ -145,10 +131,7 @@ mod tests {
             // One line, one block.
             ("Home\nNews\nBridge shut", &["Home", "News", "Bridge shut"]),
             // A database copy breaks its headline after the semicolon.
-            (
-                "Bridge shut; \nCracks found.\n\nBody.",
-                &["Bridge shut; \nCracks found.", "Body."],
-            ),
+            ("Bridge shut; \nCracks found.\n\nBody.", &["Bridge shut; \nCracks found.", "Body."]),
         ];
         for (text, want) in cases {
             assert_eq!(blocks(text), *want, "{text}");

@@ -85,22 +85,21 @@ classes! {
     INTERFACE = 51;
     /// Last words of papers' names.
     PAPER = 52;
+    /// Last words of the names of streets, waters and buildings.
+    PLACE_WORD = 53;
 }
 
 impl Class {
     pub(crate) const NONE: Class = Class(0);
     /// The forms of a verb in the order of its line.
-    pub(super) const FORMS: [Class; 5] = [
-        Class::BASE,
-        Class::THIRD,
-        Class::PAST,
-        Class::GERUND,
-        Class::PARTICIPLE,
-    ];
+    pub(super) const FORMS: [Class; 5] =
+        [Class::BASE, Class::THIRD, Class::PAST, Class::GERUND, Class::PARTICIPLE];
 
     /// Any verb whose subject may be a source.
     pub(crate) const REPORTING: Class = Class::SAY.and(Class::TELL).and(Class::JUDGE);
     pub(crate) const ATTITUDE: Class = Class::BELIEVE.and(Class::WISH).and(Class::PLAN);
+    /// Last words of the names of bodies.
+    pub(crate) const BODY: Class = Class::ORG_SUFFIX.and(Class::ORGANIZATION);
     /// Words that open a new clause or phrase and never stand inside a noun phrase.
     pub(crate) const FUNCTION: Class = Class::AUXILIARY
         .and(Class::DETERMINER)

@@ -61,4 +61,5 @@ pub(super) const ALL: &[List] = &[
     list!("abbreviations_final" => FINAL_ABBREVIATION),
     list!("interface" => INTERFACE),
     list!("paper_names" => PAPER),
+    list!("place_words" => PLACE_WORD),
 ];

@@ -31,10 +31,8 @@ pub(crate) fn lines(text: &str, out: &mut Vec<Line>) {
         };
         let (from, to) = trim(text, start, end);
         if from < to {
-            let indent = bytes[start..from]
-                .iter()
-                .map(|byte| if *byte == b'\t' { 4 } else { 1 })
-                .sum::<usize>();
+            let indent =
+                bytes[start..from].iter().map(|byte| if *byte == b'\t' { 4 } else { 1 }).sum::<usize>();
             out.push(Line {
                 span: Span::from_usize(from, to),
                 indent: indent.min(u16::MAX.into()) as u16,
@@ -58,13 +56,7 @@ mod tests {
         let mut out = Vec::new();
         let text = "a\r\n\r\n  b\rc\n\u{FEFF}\n d";
         lines(text, &mut out);
-        let got: Vec<_> = out
-            .iter()
-            .map(|l| (l.span.of(text), l.indent, l.after_gap))
-            .collect();
-        assert_eq!(
-            got,
-            [("a", 0, true), ("b", 2, true), ("c", 0, false), ("d", 1, true)]
-        );
+        let got: Vec<_> = out.iter().map(|l| (l.span.of(text), l.indent, l.after_gap)).collect();
+        assert_eq!(got, [("a", 0, true), ("b", 2, true), ("c", 0, false), ("d", 1, true)]);
     }
 }

@@ -65,11 +65,7 @@ pub(crate) fn marks(text: &str, start: usize, end: usize, singles: bool, out: &m
                 continue;
             }
         };
-        out.push(Mark {
-            shape,
-            at: at as u32,
-            len,
-        });
+        out.push(Mark { shape, at: at as u32, len });
         at += len as usize;
     }
 }

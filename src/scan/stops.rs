@@ -48,12 +48,7 @@ pub(crate) fn next_stop(text: &str, from: usize, end: usize) -> Option<Stop> {
     }
     let rest = &text[closed..end];
     let next = closed + rest.len() - rest.trim_start_matches(super::blank::is_blank).len();
-    Some(Stop {
-        at,
-        run_end,
-        end: closed,
-        next,
-    })
+    Some(Stop { at, run_end, end: closed, next })
 }
 
 #[cfg(test)]

@@ -98,17 +98,11 @@ pub(crate) fn words(text: &str, window: Span, atoms: &[Span], out: &mut Vec<Toke
             b';' => push(out, at, 1, Kind::Semicolon),
             b':' => push(out, at, 1, Kind::Colon),
             b'.' | b'?' | b'!' => {
-                let run = bytes[at..end]
-                    .iter()
-                    .take_while(|b| matches!(b, b'.' | b'?' | b'!'))
-                    .count();
+                let run = bytes[at..end].iter().take_while(|b| matches!(b, b'.' | b'?' | b'!')).count();
                 push(out, at, run, Kind::Stop)
             }
             b'-' | b'_' => {
-                let run = bytes[at..end]
-                    .iter()
-                    .take_while(|b| matches!(b, b'-' | b'_'))
-                    .count();
+                let run = bytes[at..end].iter().take_while(|b| matches!(b, b'-' | b'_')).count();
                 push(out, at, run, Kind::Dash)
             }
             b'(' | b'[' => {
@@ -126,13 +120,7 @@ pub(crate) fn words(text: &str, window: Span, atoms: &[Span], out: &mut Vec<Toke
 }
 
 fn token(start: usize, end: usize, kind: Kind) -> Token {
-    Token {
-        start: start as u32,
-        end: end as u32,
-        class: Class::NONE,
-        kind,
-        shape: 0,
-    }
+    Token { start: start as u32, end: end as u32, class: Class::NONE, kind, shape: 0 }
 }
 
 fn push(out: &mut Vec<Token>, at: usize, len: usize, kind: Kind) -> usize {
@@ -188,11 +176,7 @@ fn word(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
             if i + len > end {
                 break;
             }
-            let after = bytes
-                .get(i + len)
-                .copied()
-                .filter(|_| i + len < end)
-                .unwrap_or(b' ');
+            let after = bytes.get(i + len).copied().filter(|_| i + len < end).unwrap_or(b' ');
             if c == '’' && after.is_ascii_alphabetic() {
                 apostrophe = Some((i, len, hash));
             } else if !(c.is_alphanumeric() || is_mark(c)) {
@@ -217,9 +201,8 @@ fn word(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
     } else if bytes[i - 1] | 32 == b's' {
         // The apostrophe of a plural: "the senators’ letter".
         let rest = &text[i..end];
-        let mark = ["'", "’"]
-            .into_iter()
-            .find(|mark| rest.starts_with(mark) && rest[mark.len()..].starts_with(' '));
+        let mark =
+            ["'", "’"].into_iter().find(|mark| rest.starts_with(mark) && rest[mark.len()..].starts_with(' '));
         if let Some(mark) = mark {
             shape |= POSSESSIVE;
             next += mark.len();
@@ -246,18 +229,8 @@ fn word(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
     } else if word.len() > 4 && word.ends_with(b"ly") && !class.any(Class::FIRST_NAME) {
         shape |= ADVERBIAL;
     }
-    let kind = if word[0].is_ascii_digit() {
-        Kind::Number
-    } else {
-        Kind::Word
-    };
-    out.push(Token {
-        start: at as u32,
-        end: stop as u32,
-        class,
-        kind,
-        shape,
-    });
+    let kind = if word[0].is_ascii_digit() { Kind::Number } else { Kind::Word };
+    out.push(Token { start: at as u32, end: stop as u32, class, kind, shape });
     next
 }
 
@@ -285,11 +258,7 @@ fn is_initial(text: &str, at: usize, dot: usize) -> bool {
 }
 
 fn look_up(word: &str, hash: Hash) -> Class {
-    if word.is_ascii() {
-        lexicon::probe(hash, word.as_bytes()).class
-    } else {
-        lexicon::class(word)
-    }
+    if word.is_ascii() { lexicon::probe(hash, word.as_bytes()).class } else { lexicon::class(word) }
 }
 
 #[cfg(test)]
@@ -306,40 +275,19 @@ mod tests {
     fn tokens() {
         use Kind::{Aside, Comma, Dash, Number, Other, Stop, Word};
         let cases: &[(&str, &[(&str, Kind)])] = &[
-            (
-                "Ms. Lee said.",
-                &[("Ms.", Word), ("Lee", Word), ("said", Word), (".", Stop)],
-            ),
+            ("Ms. Lee said.", &[("Ms.", Word), ("Lee", Word), ("said", Word), (".", Stop)]),
             ("Lee’s aide", &[("Lee", Word), ("aide", Word)]),
             ("it isn’t so", &[("it", Word), ("isn’t", Word), ("so", Word)]),
             (
                 "the U.S. — 1,200 men",
-                &[
-                    ("the", Word),
-                    ("U.S.", Word),
-                    ("—", Dash),
-                    ("1,200", Number),
-                    ("men", Word),
-                ],
+                &[("the", Word), ("U.S.", Word), ("—", Dash), ("1,200", Number), ("men", Word)],
             ),
             (
                 "Sen. Ide (D-Ala.), who",
-                &[
-                    ("Sen.", Word),
-                    ("Ide", Word),
-                    ("(D-Ala.)", Aside),
-                    (",", Comma),
-                    ("who", Word),
-                ],
+                &[("Sen.", Word), ("Ide", Word), ("(D-Ala.)", Aside), (",", Comma), ("who", Word)],
             ),
-            (
-                "José -- e-mail",
-                &[("José", Word), ("--", Dash), ("e-mail", Word)],
-            ),
-            (
-                "J. R. Lind?!",
-                &[("J.", Word), ("R.", Word), ("Lind", Word), ("?!", Stop)],
-            ),
+            ("José -- e-mail", &[("José", Word), ("--", Dash), ("e-mail", Word)]),
+            ("J. R. Lind?!", &[("J.", Word), ("R.", Word), ("Lind", Word), ("?!", Stop)]),
             ("(", &[("(", Other)]),
         ];
         for (text, want) in cases {

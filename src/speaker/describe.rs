@@ -12,22 +12,13 @@ pub(super) enum Reference {
     /// By a name; the part of the mention that is one.
     Name(Name),
     /// By "he", "she", "they", "it".
-    Pronoun {
-        gender: Gender,
-        plural: bool,
-        neuter: bool,
-    },
+    Pronoun { gender: Gender, plural: bool, neuter: bool },
     /// By "who" or "which".
     Relative,
     /// By "I", "we", "you": the text does not say who.
     Speaker,
     /// By a noun: "the soldier", "officials". With its head noun and whether "the" or the like points back.
-    Description {
-        head: Span,
-        definite: bool,
-        kind: SpeakerKind,
-        gender: Gender,
-    },
+    Description { head: Span, definite: bool, kind: SpeakerKind, gender: Gender },
 }
 
 /// A mention, read.
@@ -42,11 +33,7 @@ pub(super) fn mention(text: &str, span: Span) -> Mention {
     let mut tokens = Vec::new();
     words(text, span, &[], &mut tokens);
     let reference = reference(text, span, &tokens);
-    Mention {
-        span,
-        reference,
-        tokens,
-    }
+    Mention { span, reference, tokens }
 }
 
 fn reference(text: &str, span: Span, tokens: &[Token]) -> Reference {
@@ -91,11 +78,9 @@ fn reference(text: &str, span: Span, tokens: &[Token]) -> Reference {
         .or_else(|| core.iter().rev().find(|token| token.is_word()))
         .unwrap_or(first);
     let definite = first.class.any(Class::DETERMINER)
-        && [
-            "the", "this", "that", "these", "those", "his", "her", "their", "its",
-        ]
-        .iter()
-        .any(|word| first.says(text, word));
+        && ["the", "this", "that", "these", "those", "his", "her", "their", "its"]
+            .iter()
+            .any(|word| first.says(text, word));
     Reference::Description {
         head: head.span(),
         definite,
@@ -124,12 +109,7 @@ fn name(tokens: &[Token], core: usize) -> Option<Name> {
         let part = before.is_word()
             && !before.class.any(Class::DETERMINER)
             && (before.capital()
-                || before.class.any(
-                    Class::PARTICLE
-                        .and(Class::TITLE)
-                        .and(Class::OFFICE)
-                        .and(Class::ROLE),
-                ));
+                || before.class.any(Class::PARTICLE.and(Class::TITLE).and(Class::OFFICE).and(Class::ROLE)));
         if !part {
             break;
         }
@@ -147,10 +127,7 @@ fn name(tokens: &[Token], core: usize) -> Option<Name> {
             .rev()
             .take_while(|token| token.is_word() && !token.class.any(Class::FUNCTION) && !token.possessive())
             .last();
-        name.title = Some(Span::new(
-            lead.map_or(title.start, |token| token.start),
-            title.end,
-        ));
+        name.title = Some(Span::new(lead.map_or(title.start, |token| token.start), title.end));
     }
     Some(name)
 }
@@ -172,11 +149,7 @@ fn kind(head: Class, core: &[Token]) -> SpeakerKind {
 impl Mention {
     /// What a name refers to: a person, unless its words say that it is a body or a document.
     pub(super) fn kind_of_name(&self, name: &Name, text: &str) -> SpeakerKind {
-        let words = || {
-            self.tokens
-                .iter()
-                .filter(|token| name.span.contains(token.span()))
-        };
+        let words = || self.tokens.iter().filter(|token| name.span.contains(token.span()));
         let last = words().next_back().map_or(Class::NONE, |token| token.class);
         if words().any(|token| token.class.any(Class::COORDINATOR)) {
             return SpeakerKind::Group;
@@ -193,12 +166,8 @@ impl Mention {
                 .and(Class::COUNTRY),
         );
         let acronym = name.words == 1 && words().all(Token::capitals);
-        let listed = crate::lexicon::class(name.span.of(text)).any(
-            Class::AGENCY
-                .and(Class::PUBLICATION)
-                .and(Class::COUNTRY)
-                .and(Class::CITY),
-        );
+        let listed = crate::lexicon::class(name.span.of(text))
+            .any(Class::AGENCY.and(Class::PUBLICATION).and(Class::COUNTRY).and(Class::CITY));
         if last.any(Class::DOCUMENT) && article {
             SpeakerKind::Document
         } else if last.any(Class::GROUP) {
@@ -240,9 +209,7 @@ pub(super) fn same_office(head: &str, word: &str) -> bool {
             .any(|(short, long)| word.eq_ignore_ascii_case(short) && head.eq_ignore_ascii_case(long))
         || head.eq_ignore_ascii_case("spokesperson")
             && word.len() > 6
-            && word
-                .get(..6)
-                .is_some_and(|start| start.eq_ignore_ascii_case("spokes"))
+            && word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"))
 }
 
 /// The description beside a name: the apposition after it, or the noun phrase that it stands in apposition to.
@@ -258,34 +225,21 @@ fn after(text: &str, span: Span, fence: Span) -> Option<Span> {
         None => rest,
     };
     let body = rest.strip_prefix(", ")?;
-    let end = body
-        .find([',', ';', ':', '“', '"', '(', '—', '–'])
-        .unwrap_or(body.len());
+    let end = body.find([',', ';', ':', '“', '"', '(', '—', '–']).unwrap_or(body.len());
     let end = memchr::memmem::find(&body.as_bytes()[..end], b"''").unwrap_or(end);
     let phrase =
         body[..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '?' | '!' | '”'));
     let start = fence.end as usize - body.len();
     let mut tokens = Vec::new();
-    words(
-        text,
-        Span::from_usize(start, start + phrase.len()),
-        &[],
-        &mut tokens,
-    );
+    words(text, Span::from_usize(start, start + phrase.len()), &[], &mut tokens);
     let first = tokens.first()?;
-    let describes = first
-        .class
-        .any(Class::DETERMINER.and(Class::ROLE).and(Class::KIN))
+    let describes = first.class.any(Class::DETERMINER.and(Class::ROLE).and(Class::KIN))
         || first.class.any(Class::OFFICE) && !first.capital()
         || first.possessive()
-        || tokens
-            .get(1)
-            .is_some_and(|second| second.class.any(Class::ROLE.and(Class::OFFICE)))
+        || tokens.get(1).is_some_and(|second| second.class.any(Class::ROLE.and(Class::OFFICE)))
             && !first.class.any(Class::FUNCTION);
     let noun = tokens.iter().any(|token| {
-        token
-            .class
-            .any(Class::ROLE.and(Class::OFFICE).and(Class::KIN).and(Class::GROUP))
+        token.class.any(Class::ROLE.and(Class::OFFICE).and(Class::KIN).and(Class::GROUP))
             || token.says(text, "who")
     });
     let finite = tokens
@@ -299,23 +253,16 @@ fn after(text: &str, span: Span, fence: Span) -> Option<Span> {
 
 /// "A Pentagon spokesman, Brig. Gen. Ryder,": the noun phrase that opens the clause before the name.
 fn before(text: &str, span: Span, fence: Span) -> Option<Span> {
-    let head = text
-        .get(fence.start as usize..span.start as usize)?
-        .strip_suffix(", ")?;
+    let head = text.get(fence.start as usize..span.start as usize)?.strip_suffix(", ")?;
     let start = head
         .rfind([',', ';', '.', '”', '"', '—'])
         .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
-    let (from, to) = crate::scan::blank::trim(
-        text,
-        fence.start as usize + start,
-        fence.start as usize + head.len(),
-    );
+    let (from, to) =
+        crate::scan::blank::trim(text, fence.start as usize + start, fence.start as usize + head.len());
     let mut tokens = Vec::new();
     words(text, Span::from_usize(from, to), &[], &mut tokens);
     let first = tokens.first()?;
-    let noun = tokens
-        .iter()
-        .any(|token| token.class.any(Class::ROLE.and(Class::KIN)) && !token.capital());
+    let noun = tokens.iter().any(|token| token.class.any(Class::ROLE.and(Class::KIN)) && !token.capital());
     (first.class.any(Class::DETERMINER) && noun && tokens.len() <= 12).then(|| Span::from_usize(from, to))
 }
 
@@ -326,26 +273,14 @@ mod tests {
     #[test]
     fn roles_beside_names() {
         for (text, name, want) in [
-            (
-                "said Col. Dan Ode, a city spokesman.",
-                "Dan Ode",
-                Some("a city spokesman"),
-            ),
+            ("said Col. Dan Ode, a city spokesman.", "Dan Ode", Some("a city spokesman")),
             (
                 "said Kit Voss, an analyst who has followed the war for the Harlow Institute.",
                 "Kit Voss",
                 Some("an analyst who has followed the war for the Harlow Institute"),
             ),
-            (
-                "A city spokesman, Pat Ode, said",
-                "Pat Ode",
-                Some("A city spokesman"),
-            ),
-            (
-                "Bo Lund (R-Ala.), the mayor of Harlow, said",
-                "Bo Lund",
-                Some("the mayor of Harlow"),
-            ),
+            ("A city spokesman, Pat Ode, said", "Pat Ode", Some("A city spokesman")),
+            ("Bo Lund (R-Ala.), the mayor of Harlow, said", "Bo Lund", Some("the mayor of Harlow")),
             ("Bo Lund, the train left", "Bo Lund", None),
             ("Bo Lund said", "Bo Lund", None),
         ] {

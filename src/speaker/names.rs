@@ -73,15 +73,12 @@ impl Names {
 
     /// The number of the sentence that holds `offset`.
     pub(super) fn sentence(&self, offset: u32) -> u32 {
-        self.sentences
-            .partition_point(|sentence| sentence.start <= offset) as u32
+        self.sentences.partition_point(|sentence| sentence.start <= offset) as u32
     }
 
     /// The sentence that holds `offset`.
     pub(super) fn sentence_span(&self, offset: u32) -> Option<Span> {
-        (self.sentence(offset) as usize)
-            .checked_sub(1)
-            .map(|at| self.sentences[at])
+        (self.sentence(offset) as usize).checked_sub(1).map(|at| self.sentences[at])
     }
 }
 
@@ -93,11 +90,7 @@ fn hash(word: &str) -> u64 {
 }
 
 pub(super) fn scan(text: &str, passages: &[Passage], quotes: &[QuoteNode]) -> Names {
-    let mut names = Names {
-        all: Vec::new(),
-        by_last: Vec::new(),
-        sentences: Vec::new(),
-    };
+    let mut names = Names { all: Vec::new(), by_last: Vec::new(), sentences: Vec::new() };
     let mut tokens = Vec::new();
     let mut quote = 0;
     for sentence in passages.iter().flat_map(|passage| passage.sentences) {
@@ -109,15 +102,10 @@ pub(super) fn scan(text: &str, passages: &[Passage], quotes: &[QuoteNode]) -> Na
             if starts_name(&tokens, at) {
                 let end = run(text, &tokens, at);
                 if let Some(mut name) = read(&tokens, at, end) {
-                    while quotes
-                        .get(quote)
-                        .is_some_and(|quote| quote.outer.end <= name.span.start)
-                    {
+                    while quotes.get(quote).is_some_and(|quote| quote.outer.end <= name.span.start) {
                         quote += 1;
                     }
-                    name.quoted = quotes
-                        .get(quote)
-                        .is_some_and(|quote| quote.outer.start <= name.span.start);
+                    name.quoted = quotes.get(quote).is_some_and(|quote| quote.outer.start <= name.span.start);
                     name.sentence = names.sentences.len() as u32;
                     names.all.push(name);
                 }
@@ -127,12 +115,8 @@ pub(super) fn scan(text: &str, passages: &[Passage], quotes: &[QuoteNode]) -> Na
             }
         }
     }
-    names.by_last = names
-        .all
-        .iter()
-        .enumerate()
-        .map(|(at, name)| (hash(name.last.of(text)), at as u32))
-        .collect();
+    names.by_last =
+        names.all.iter().enumerate().map(|(at, name)| (hash(name.last.of(text)), at as u32)).collect();
     names.by_last.sort_unstable();
     names
 }
@@ -144,12 +128,8 @@ fn starts_name(tokens: &[Token], at: usize) -> bool {
 
 /// A function word that has its capital from the start of a sentence.
 fn is_sentence_word(token: &Token) -> bool {
-    token
-        .class
-        .any(Class::FUNCTION.and(Class::ADVERB).and(Class::WEEKDAY))
-        && !token
-            .class
-            .any(Class::FIRST_NAME.and(Class::PARTICLE).and(Class::TITLE))
+    token.class.any(Class::FUNCTION.and(Class::ADVERB).and(Class::WEEKDAY))
+        && !token.class.any(Class::FIRST_NAME.and(Class::PARTICLE).and(Class::TITLE))
         || token.class.any(Class::MONTH) && !token.class.any(Class::FIRST_NAME)
         || token.class.any(Class::DETERMINER.and(Class::PRONOUN))
 }
@@ -164,9 +144,7 @@ fn run(text: &str, tokens: &[Token], at: usize) -> usize {
             && !token.capital()
             && token.class.any(Class::PARTICLE)
             && !token.class.any(Class::FUNCTION)
-            && tokens
-                .get(end + 1)
-                .is_some_and(|next| next.is_word() && next.capital());
+            && tokens.get(end + 1).is_some_and(|next| next.is_word() && next.capital());
         let suffix = token.is(Kind::Comma)
             && tokens
                 .get(end + 1)
@@ -189,42 +167,26 @@ fn adjacent(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// The name in a run of tokens.
 pub(super) fn read(tokens: &[Token], from: usize, to: usize) -> Option<Name> {
-    let is_body = tokens[to - 1]
-        .class
-        .any(Class::ORG_SUFFIX.and(Class::ORGANIZATION))
-        && !tokens[to - 1].class.any(Class::FIRST_NAME);
-    let titled = if is_body {
-        from
-    } else {
-        title_end(tokens, from, to)
-    };
+    let is_body = tokens[to - 1].class.any(Class::BODY) && !tokens[to - 1].class.any(Class::FIRST_NAME);
+    let titled = if is_body { from } else { title_end(tokens, from, to) };
     let body = &tokens[titled..to];
     let (first, end) = (body.first()?, body.last()?);
-    let last = body
-        .iter()
-        .rev()
-        .find(|token| token.is_word() && !token.class.any(Class::SUFFIX))
-        .unwrap_or(end);
+    let last =
+        body.iter().rev().find(|token| token.is_word() && !token.class.any(Class::SUFFIX)).unwrap_or(end);
     let title = (titled > from).then(|| Span::new(tokens[from].start, tokens[titled - 1].end));
-    let courtesy = tokens[from..titled]
-        .iter()
-        .fold(Class::NONE, |class, token| class.and(token.class));
+    let courtesy = tokens[from..titled].iter().fold(Class::NONE, |class, token| class.and(token.class));
     let gender = match Gender::of(courtesy) {
         Gender::Unknown if first.class.any(Class::FIRST_NAME) && body.len() > 1 => Gender::of(first.class),
         gender => gender,
     };
     let person = title.is_some()
-        || first.class.any(Class::FIRST_NAME)
-            && body.len() > 1
-            && !last.class.any(Class::ORG_SUFFIX.and(Class::ORGANIZATION));
+        || first.class.any(Class::FIRST_NAME) && body.len() > 1 && !last.class.any(Class::BODY);
     let opens = from == 0
         || matches!(
             tokens[from - 1].kind,
             Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Other
         )
-        || tokens[from - 1]
-            .class
-            .any(Class::COORDINATOR.and(Class::SUBORDINATOR))
+        || tokens[from - 1].class.any(Class::COORDINATOR.and(Class::SUBORDINATOR))
             && tokens[from - 1].is_word();
     Some(Name {
         span: Span::new(first.start, end.end),
@@ -248,9 +210,7 @@ pub(super) fn title_end(tokens: &[Token], from: usize, to: usize) -> usize {
             && !token.class.any(Class::FIRST_NAME)
             && !token.possessive()
     };
-    let last = (from..to.saturating_sub(1))
-        .rev()
-        .find(|at| is_title(&tokens[*at]));
+    let last = (from..to.saturating_sub(1)).rev().find(|at| is_title(&tokens[*at]));
     last.map_or(from, |at| at + 1)
 }
 
@@ -265,22 +225,12 @@ mod tests {
         let (mut sentences, mut quotes) = (Vec::new(), Vec::new());
         crate::body::sentences(text, whole, &mut sentences);
         crate::quote::Pairer::new(crate::quote::Style::Double).pair(text, whole, 0, &mut quotes);
-        let passage = Passage {
-            block: 0,
-            sentences: &sentences,
-            running: true,
-        };
+        let passage = Passage { block: 0, sentences: &sentences, running: true };
         let names = scan(text, &[passage], &quotes);
         let got: Vec<_> = names
             .all
             .iter()
-            .map(|name| {
-                (
-                    name.title.map(|title| title.of(text)),
-                    name.span.of(text),
-                    name.quoted,
-                )
-            })
+            .map(|name| (name.title.map(|title| title.of(text)), name.span.of(text), name.quoted))
             .collect();
         assert_eq!(
             got,

@@ -39,9 +39,7 @@ impl<'t> Resolver<'t> {
             let node = &attributions.nodes[at];
             let speaker = match node.mention {
                 Some(span) => self.resolve(span),
-                None => node
-                    .follows
-                    .and_then(|follows| attributions.nodes[follows as usize].speaker),
+                None => node.follows.and_then(|follows| attributions.nodes[follows as usize].speaker),
             };
             attributions.nodes[at].speaker = speaker;
             if let (Some(speaker), Some(place)) = (speaker, node_place(&attributions.nodes[at])) {
@@ -56,19 +54,12 @@ impl<'t> Resolver<'t> {
         let mention = mention(self.text, span);
         let speaker = match mention.reference {
             Reference::Name(name) => Some(self.named(&mention, name)),
-            Reference::Pronoun {
-                gender,
-                plural,
-                neuter,
-            } => self.pronoun(span, gender, plural, neuter),
+            Reference::Pronoun { gender, plural, neuter } => self.pronoun(span, gender, plural, neuter),
             Reference::Relative => self.antecedent(span),
             Reference::Speaker => None,
-            Reference::Description {
-                head,
-                definite,
-                kind,
-                gender,
-            } => Some(self.described(&mention, head, definite, kind, gender)),
+            Reference::Description { head, definite, kind, gender } => {
+                Some(self.described(&mention, head, definite, kind, gender))
+            }
         }?;
         let mentions = &mut self.speakers[speaker as usize].mentions;
         if mentions.last() != Some(&span) {
@@ -85,16 +76,8 @@ impl<'t> Resolver<'t> {
         } else {
             name
         };
-        let kind = if full.person && kind != SpeakerKind::Group {
-            SpeakerKind::Person
-        } else {
-            kind
-        };
-        let shown = if matches!(kind, SpeakerKind::Group) {
-            mention.span
-        } else {
-            full.span
-        };
+        let kind = if full.person && kind != SpeakerKind::Group { SpeakerKind::Person } else { kind };
+        let shown = if matches!(kind, SpeakerKind::Group) { mention.span } else { full.span };
         let gender = match name.gender {
             Gender::Unknown => full.gender,
             gender => gender,
@@ -113,17 +96,7 @@ impl<'t> Resolver<'t> {
             return known;
         }
         // A surname alone, met before its full form: the two are one.
-        self.add(
-            key,
-            SpeakerNode {
-                name: shown,
-                title,
-                role: None,
-                kind,
-                mentions: Vec::new(),
-            },
-            gender,
-        )
+        self.add(key, SpeakerNode { name: shown, title, role: None, kind, mentions: Vec::new() }, gender)
     }
 
     /// People are known by first and last word of their name, others by all of it.
@@ -133,11 +106,7 @@ impl<'t> Resolver<'t> {
             return format!("{} {}", name.first.of(text), name.last.of(text)).to_lowercase();
         }
         let shown = shown.of(text);
-        shown
-            .strip_prefix("The ")
-            .or_else(|| shown.strip_prefix("the "))
-            .unwrap_or(shown)
-            .to_lowercase()
+        shown.strip_prefix("The ").or_else(|| shown.strip_prefix("the ")).unwrap_or(shown).to_lowercase()
     }
 
     fn add(&mut self, key: String, node: SpeakerNode, gender: Gender) -> u32 {
@@ -155,27 +124,13 @@ impl<'t> Resolver<'t> {
         let fits = |candidate: &&Name| {
             let longer = candidate.words > name.words;
             let agrees = name.words == 1
-                || candidate
-                    .first
-                    .of(self.text)
-                    .eq_ignore_ascii_case(name.first.of(self.text))
+                || candidate.first.of(self.text).eq_ignore_ascii_case(name.first.of(self.text))
                 || is_initial_of(name.first.of(self.text), candidate.first.of(self.text));
             longer && agrees && candidate.gender.fits(name.gender)
         };
         let here = same.partition_point(|(_, at)| full(*at).span.start < name.span.start);
-        let before = same[..here]
-            .iter()
-            .rev()
-            .take(CANDIDATES)
-            .map(|(_, at)| full(*at))
-            .find(fits);
-        let after = || {
-            same[here..]
-                .iter()
-                .take(CANDIDATES)
-                .map(|(_, at)| full(*at))
-                .find(fits)
-        };
+        let before = same[..here].iter().rev().take(CANDIDATES).map(|(_, at)| full(*at)).find(fits);
+        let after = || same[here..].iter().take(CANDIDATES).map(|(_, at)| full(*at)).find(fits);
         let found = before.or_else(after).copied();
         match found {
             Some(mut found) => {
@@ -193,10 +148,7 @@ impl<'t> Resolver<'t> {
         if !lexicon::class(word).any(Class::FIRST_NAME) {
             return None;
         }
-        let here = self
-            .names
-            .all
-            .partition_point(|other| other.span.start < name.span.start);
+        let here = self.names.all.partition_point(|other| other.span.start < name.span.start);
         self.names.all[..here]
             .iter()
             .rev()
@@ -225,18 +177,10 @@ impl<'t> Resolver<'t> {
             return last
                 .map(|(speaker, _)| speaker)
                 .filter(|speaker| fits(speakers[*speaker as usize].kind))
-                .or_else(|| {
-                    speakers
-                        .iter()
-                        .rposition(|speaker| fits(speaker.kind))
-                        .map(|at| at as u32)
-                });
+                .or_else(|| speakers.iter().rposition(|speaker| fits(speaker.kind)).map(|at| at as u32));
         }
         let sentence = self.names.sentence(span.start);
-        let here = self
-            .names
-            .all
-            .partition_point(|name| name.span.start < span.start);
+        let here = self.names.all.partition_point(|name| name.span.start < span.start);
         let mut best: Option<(u32, Name)> = None;
         for name in self.names.all[..here].iter().rev().take(CANDIDATES) {
             let back = sentence.saturating_sub(name.sentence);
@@ -270,10 +214,8 @@ impl<'t> Resolver<'t> {
             (_, Some((speaker, _))) => Some(speaker),
             (Some((_, name)), None) => Some(self.name_speaker(name)),
             (None, None) => last.map(|(speaker, _)| speaker).filter(|speaker| {
-                matches!(
-                    self.speakers[*speaker as usize].kind,
-                    SpeakerKind::Person | SpeakerKind::Unnamed
-                ) && self.genders[*speaker as usize].fits(gender)
+                matches!(self.speakers[*speaker as usize].kind, SpeakerKind::Person | SpeakerKind::Unnamed)
+                    && self.genders[*speaker as usize].fits(gender)
             }),
         }
     }
@@ -293,21 +235,15 @@ impl<'t> Resolver<'t> {
                     .and(Class::WEEKDAY)
                     .and(Class::GROUP)
                     .and(Class::ORGANIZATION),
-            ) && !last.any(
-                Class::ORG_SUFFIX
-                    .and(Class::ORGANIZATION)
-                    .and(Class::GROUP)
-                    .and(Class::DOCUMENT),
-            ) && !word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+            ) && !last.any(Class::BODY.and(Class::PLACE_WORD).and(Class::GROUP).and(Class::DOCUMENT))
+                && !word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
                 && (self.fullest(name).person
                     || name.words > 1
                     || self.known.contains_key(&word.to_lowercase()))
     }
 
     fn name_speaker(&mut self, name: Name) -> u32 {
-        let span = name
-            .title
-            .map_or(name.span, |title| Span::new(title.start, name.span.end));
+        let span = name.title.map_or(name.span, |title| Span::new(title.start, name.span.end));
         let mention = mention(self.text, span);
         match mention.reference {
             Reference::Name(read) => self.named(&mention, read),
@@ -317,10 +253,7 @@ impl<'t> Resolver<'t> {
 
     /// The noun before "who": the name or description that the relative clause hangs on.
     fn antecedent(&mut self, span: Span) -> Option<u32> {
-        let here = self
-            .names
-            .all
-            .partition_point(|name| name.span.start < span.start);
+        let here = self.names.all.partition_point(|name| name.span.start < span.start);
         let name = *self.names.all[..here].last()?;
         let gap = self.text.get(name.span.end as usize..span.start as usize)?;
         // Nothing but a comma, or an apposition of a few words, between the name and "who".
@@ -348,9 +281,8 @@ impl<'t> Resolver<'t> {
                     return at as u32;
                 }
             }
-            if let Some(name) = self
-                .holder(word, mention.span, gender)
-                .filter(|_| kind == SpeakerKind::Unnamed)
+            if let Some(name) =
+                self.holder(word, mention.span, gender).filter(|_| kind == SpeakerKind::Unnamed)
             {
                 return self.name_speaker(name);
             }
@@ -360,22 +292,13 @@ impl<'t> Resolver<'t> {
         if let Some(known) = self.known.get(&bare).copied() {
             return known;
         }
-        let speaker = SpeakerNode {
-            name: mention.span,
-            title: None,
-            role: None,
-            kind,
-            mentions: Vec::new(),
-        };
+        let speaker = SpeakerNode { name: mention.span, title: None, role: None, kind, mentions: Vec::new() };
         self.add(bare, speaker, gender)
     }
 
     /// The last person before `span` whose title is `office`: "the governor" after "Gov. Ida Voss".
     fn holder(&self, office: &str, span: Span, gender: Gender) -> Option<Name> {
-        let here = self
-            .names
-            .all
-            .partition_point(|name| name.span.start < span.start);
+        let here = self.names.all.partition_point(|name| name.span.start < span.start);
         self.names.all[..here]
             .iter()
             .rev()
@@ -383,10 +306,7 @@ impl<'t> Resolver<'t> {
             .find(|name| {
                 name.gender.fits(gender)
                     && name.title.is_some_and(|title| {
-                        title
-                            .of(self.text)
-                            .split(' ')
-                            .any(|word| same_office(office, word))
+                        title.of(self.text).split(' ').any(|word| same_office(office, word))
                     })
             })
             .copied()
@@ -426,20 +346,13 @@ fn holds(text: &str, speaker: &SpeakerNode, head: &str) -> bool {
         SpeakerKind::Person => None,
         _ => Some(speaker.name),
     };
-    [described, speaker.title, speaker.role]
-        .into_iter()
-        .flatten()
-        .any(|span| {
-            let mut tokens = Vec::new();
-            words(text, span, &[], &mut tokens);
-            let core = tokens
-                .iter()
-                .position(|token| {
-                    token.class.any(Class::PREPOSITION.and(Class::RELATIVE)) && !token.capital()
-                })
-                .unwrap_or(tokens.len());
-            tokens[..core]
-                .iter()
-                .any(|token| same_office(head, token.text(text)))
-        })
+    [described, speaker.title, speaker.role].into_iter().flatten().any(|span| {
+        let mut tokens = Vec::new();
+        words(text, span, &[], &mut tokens);
+        let core = tokens
+            .iter()
+            .position(|token| token.class.any(Class::PREPOSITION.and(Class::RELATIVE)) && !token.capital())
+            .unwrap_or(tokens.len());
+        tokens[..core].iter().any(|token| same_office(head, token.text(text)))
+    })
 }
