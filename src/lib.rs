@@ -23,6 +23,9 @@ mod source;
 mod span;
 mod speaker;
 
+/// The date types of the API: [`Parser::reference_date`] takes one, [`Moment`] holds them.
+pub use chrono;
+
 pub use article::{
     Article, Attribution, Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Paragraph,
     Place, Quote, Speaker, Text,

@@ -46,7 +46,7 @@ form! {
     Place |it| { "text": it.text(), "city": it.city(), "region": it.region(), "span": it.span(), }
     Caption |it| { "text": it.text(), "span": it.span(), "credit": it.credit(), }
     Credit |it| { "photographer": it.photographer(), "agency": it.agency(), "span": it.span(), }
-    Contributor |it| { "name": it.name(), "place": it.place(), "role": it.role(), "span": it.text().span(), }
+    Contributor |it| { "name": it.name(), "place": it.place(), "role": it.role(), "span": it.span(), }
     Block |it| { "kind": it.kind(), "span": it.span(), }
     Paragraph |it| { "block": it.block(), "span": it.span(), "sentences": Seq(|| it.sentences().map(Text::span)), }
     Quote |it| {

@@ -1,6 +1,6 @@
 //! Views on the parts around the running text.
 
-use super::{Text, fold};
+use super::fold;
 use crate::grammar::byline::{AuthorNode, BylineNode};
 use crate::grammar::credit::CreditNode;
 use crate::grammar::date::PartialDate;
@@ -250,8 +250,13 @@ impl<'a> Contributor<'a> {
         self.node.role.map(|span| fold(span.of(self.source)))
     }
 
-    /// The name, with role and place, as text.
-    pub fn text(self) -> Text<'a> {
-        Text { source: self.source, span: self.node.span }
+    /// The name as printed, with role and place.
+    pub fn text(self) -> &'a str {
+        self.node.span.of(self.source)
+    }
+
+    /// Where the name, role and place stand.
+    pub fn span(self) -> Span {
+        self.node.span
     }
 }

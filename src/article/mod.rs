@@ -135,9 +135,9 @@ impl<'a> Article<'a> {
         self.nodes.head.dateline.as_ref().map(|node| Dateline::new(&self.source, node))
     }
 
-    /// When it was published, as far as the text says.
+    /// When it was published, as far as the text says; where it prints an update time alone, that time.
     pub fn published(&self) -> Option<Moment> {
-        self.nodes.head.published
+        self.nodes.head.published.or(self.nodes.head.updated)
     }
 
     /// When it was last changed, as far as the text says.

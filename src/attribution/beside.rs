@@ -26,7 +26,10 @@ pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Clause>) {
 
 /// “…!” beamed Lee. “…?” Lee shot back.
 fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
-    if !super::clauses::leads_to_clause(text, &tokens[at]) {
+    let words = tokens[at].text(text);
+    // A comma inside the marks also stands after a title in a list of titles.
+    let title = words.trim_end_matches(['”', '"', '\'']).ends_with(',') && words.split(' ').nth(3).is_none();
+    if title || !super::clauses::leads_to_clause(text, &tokens[at]) {
         return None;
     }
     let next = tokens.get(at + 1)?;
@@ -57,7 +60,8 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
 fn before(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
     let set_off = at > 1 && matches!(tokens[at - 1].kind, Kind::Comma | Kind::Colon);
     let capital = tokens[at].text(text).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
-    if !set_off || !capital {
+    let title = tokens[at].text(text).split(' ').nth(3).is_none();
+    if !set_off || !capital || title {
         return None;
     }
     let (verb, mention) =

@@ -91,7 +91,10 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
             break;
         }
     }
-    let named = authors.iter().any(|author| author.name.is_some() || author.organization.is_some());
+    // "Staff Writers", "Our Special Correspondent": a role may stand for the name.
+    let role_alone = authors.len() == 1 && authors[0].role.is_some_and(|role| signs_alone(role.of(input)));
+    let named =
+        role_alone || authors.iter().any(|author| author.name.is_some() || author.organization.is_some());
     if !named || authors.len() > AUTHORS || !ends(rest, led) {
         return no();
     }
@@ -152,6 +155,7 @@ fn item(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
         preceded((keyword("in"), space1), location).map(Item::Place),
         special.map(Item::Role),
         organization.map(Item::Organization),
+        run_together.map(Item::Organization),
         role.map(Item::Role),
         |input| author(input, led),
     ))
@@ -214,6 +218,22 @@ fn organization(input: &str) -> Parsed<'_, &str> {
     Ok((rest, found))
 }
 
+/// A role that signs for people without names.
+fn signs_alone(role: &str) -> bool {
+    let last = role.rsplit(' ').next().unwrap_or_default().trim_end_matches('s');
+    let trade = ["Writer", "Reporter", "Correspondent", "Staff", "Desk", "Bureau"].contains(&last);
+    trade && role.contains(' ') && role.split(' ').all(|word| is_role_word(word) || word == "Our")
+}
+
+/// "TheMirror": a paper's name as pages run it together.
+fn run_together(input: &str) -> Parsed<'_, &str> {
+    let (rest, text) = word(input)?;
+    let paper =
+        text.strip_prefix("The").or_else(|| text.strip_suffix("News")).or_else(|| text.strip_suffix("Live"));
+    let joined = paper.is_some_and(|name| name.len() > 3 && name.starts_with(char::is_uppercase));
+    if joined { Ok((rest, text)) } else { no() }
+}
+
 fn is_role_word(word: &str) -> bool {
     let class = lexicon::class(word.trim_end_matches(['.', ',', ':']));
     class.any(Class::BYLINE_ROLE.and(Class::ROLE)) && !class.any(Class::FIRST_NAME)
@@ -225,7 +245,10 @@ fn role(input: &str) -> Parsed<'_, &str> {
     let mut words = text.split_whitespace();
     let last = words.clone().next_back().unwrap_or_default();
     let first = words.next().unwrap_or_default();
-    let plain = text.split_whitespace().count() <= 8;
+    // "Jon King", "Dana Cook": a first name and a surname that is also a trade.
+    let count = text.split_whitespace().count();
+    let named = count == 2 && lexicon::class(first).any(Class::FIRST_NAME);
+    let plain = count <= 8 && !named;
     let titled = is_role_word(last)
         || is_role_word(first) && lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::OFFICE));
     if plain && titled && (first != last || first.len() > 3) { Ok((rest, text)) } else { no() }
@@ -310,7 +333,8 @@ fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: &Item<'a>, fr
                 author.role = Some(place(input, role));
                 author.span.end = span.end;
             }
-            _ => {}
+            Some(_) => {}
+            None => authors.push(AuthorNode { role: Some(place(input, role)), ..alone }),
         },
         Item::Place(name) => {
             if let Some(author) = last {
@@ -401,6 +425,9 @@ mod tests {
                 "Ed Roe, Special for The Harlow Ledger",
                 &[(Some("Ed Roe"), Some("Special for The Harlow Ledger"), None)],
             ),
+            ("Staff Writers", &[(None, Some("Staff Writers"), None)]),
+            ("Our Special Correspondent", &[(None, Some("Our Special Correspondent"), None)]),
+            ("By Jon King, TheMirror", &[(Some("Jon King"), None, Some("TheMirror"))]),
             // Pages.
             (
                 "By Priya Raman | Updated: Tuesday, July 9, 2024 at 5:05 PM EDT",

@@ -91,7 +91,11 @@ pub(crate) fn is_organization(text: &str) -> bool {
     }
     let last = bare.rsplit(' ').next().unwrap_or_default();
     let many = bare.contains(' ');
-    many && (the.is_some() || lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::ORGANIZATION)))
+    let titled = bare.split(' ').all(|word| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '&')
+            || matches!(word, "of" | "and" | "for" | "the")
+    });
+    many && titled && (the.is_some() || lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::ORGANIZATION)))
 }
 
 #[cfg(test)]

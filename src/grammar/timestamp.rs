@@ -33,6 +33,9 @@ pub(crate) fn timestamps(line: &str, reference: Option<NaiveDate>) -> Option<Tim
         return None;
     }
     let mut rest = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if is_relative(rest) {
+        return Some(Times::default());
+    }
     let (mut times, mut found) = (Times::default(), false);
     for _ in 0..4 {
         let (after, label) = opt(label).parse(rest).ok()?;
@@ -59,6 +62,18 @@ pub(crate) fn timestamps(line: &str, reference: Option<NaiveDate>) -> Option<Tim
     let left = rest.split_whitespace().count();
     let dated = times != Times::default();
     (found && left <= if dated { 4 } else { 0 } && !rest.ends_with('.')).then_some(times)
+}
+
+/// "3 hours ago", "Updated 5 minutes ago": kept as text, since it says no day.
+fn is_relative(line: &str) -> bool {
+    let rest = opt(label).parse(line).map_or(line, |(rest, _)| rest);
+    let mut words = rest.split_whitespace();
+    let number = words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let unit = words.next().map(|word| word.trim_end_matches('s'));
+    let unit = unit.is_some_and(|unit| {
+        ["second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "year"].contains(&unit)
+    });
+    number && unit && words.next() == Some("ago") && words.next().is_none()
 }
 
 fn label(input: &str) -> Parsed<'_, Label> {
@@ -109,6 +124,7 @@ mod tests {
             ),
             ("* 06 February 2026", Some("2026-02-06"), None),
             ("Last updated: March 4", None, None),
+            ("Published 4 months ago", None, None),
         ] {
             let times = timestamps(text, None).unwrap_or_else(|| panic!("{text}"));
             let show = |moment: Option<Moment>| moment.map(|moment| moment.to_string());

@@ -4,6 +4,8 @@ use super::{BlockKind, BlockNode, Chunk};
 use crate::grammar::byline::byline;
 use crate::lexicon::{self, Class};
 use crate::limits::{HEAD_LINES, LABEL_LEN};
+use crate::scan::words::words;
+use crate::span::Span;
 
 /// Kinds that stand between a headline and its story, and so tell that the story has not begun.
 const fn before_story(label: Option<BlockKind>) -> bool {
@@ -13,37 +15,42 @@ const fn before_story(label: Option<BlockKind>) -> bool {
     )
 }
 
-/// The chunk with which the story begins.
-pub(super) fn body_start(chunks: &[Chunk]) -> usize {
-    let window = &chunks[..chunks.len().min(HEAD_LINES)];
-    let mut last_head = 0;
-    for (at, chunk) in window.iter().enumerate() {
-        if chunk.dateline {
-            return at;
+/// The chunk with which the story begins, given where its running text does.
+///
+/// Running text may begin above the labels: a deck of a sentence or two. Chunks that a byline or time still
+/// follows closely are head.
+pub(super) fn body_start(chunks: &[Chunk], story: usize) -> usize {
+    let mut start = story;
+    loop {
+        let Some(first) = chunks.get(start) else { return start.min(chunks.len()) };
+        if first.label.is_some() && !first.dateline {
+            start += 1;
+            continue;
         }
-        if chunk.label.is_some() {
-            last_head = at + 1;
-        }
-        if chunk.prose && chunk.label.is_none() {
-            let ahead = &window[at + 1..(at + 5).min(window.len())];
-            let next_prose = ahead
-                .iter()
-                .position(|next| next.prose && next.label.is_none() && !next.dateline)
-                .unwrap_or(ahead.len());
-            let deck = chunk.span.len() <= 4 * LABEL_LEN
-                && ahead[..next_prose].iter().any(|next| before_story(next.label) || next.dateline);
-            if !deck || at == 0 && !ahead.iter().any(|next| next.dateline) {
-                return at;
-            }
+        // A headline that reads like a sentence, or a deck: labels come after it, and only one such chunk between.
+        let ahead = &chunks[start + 1..chunks.len().min(start + 6)];
+        let prose = ahead.iter().position(|next| next.label.is_none() && (next.prose || next.sentence));
+        let labelled =
+            ahead[..prose.unwrap_or(ahead.len())].iter().rposition(|next| before_story(next.label));
+        let headline_missing =
+            start == 0 && first.words <= 30 && !first.dateline && !first.reports && chunks.len() > 1;
+        // A dateline opens the story, unless it opens a summary that the byline still follows.
+        let byline = || ahead.iter().take(3).any(|next| next.label == Some(BlockKind::Byline));
+        let opens = ahead.iter().take(3).position(|next| next.dateline).filter(|_| !first.dateline);
+        match labelled {
+            _ if opens.is_some() => start += opens.unwrap_or(0) + 1,
+            Some(_) if first.dateline && !byline() => return start,
+            Some(label) if first.span.len() <= 4 * LABEL_LEN && start < HEAD_LINES => start += label + 2,
+            _ if headline_missing && !first.prose => start = 1,
+            _ => return start,
         }
     }
-    // No long paragraph anywhere: a headline and what labels follow it, then the rest.
-    if chunks.len() < 2 { 0 } else { last_head.max(1).min(chunks.len()) }
 }
 
 /// Says what each chunk above the story is.
-pub(super) fn classify(text: &str, head: &[Chunk], out: &mut Vec<BlockNode>) {
-    let headline = headline(text, head);
+pub(super) fn classify(text: &str, chunks: &[Chunk], body: usize, out: &mut Vec<BlockNode>) {
+    let head = &chunks[..body];
+    let headline = headline(text, chunks, body);
     for (at, chunk) in head.iter().enumerate() {
         let kind = match (chunk.label, headline) {
             (_, Some(headline)) if at == headline => BlockKind::Headline,
@@ -70,85 +77,168 @@ fn above(text: &str, chunk: &Chunk) -> BlockKind {
 fn below(text: &str, head: &[Chunk], at: usize, headline: usize, out: &[BlockNode]) -> BlockKind {
     let chunk = &head[at];
     let body = chunk.span.of(text);
-    if is_bare_byline(body) {
+    let beside_time = [at.wrapping_sub(1), at + 1]
+        .iter()
+        .any(|beside| head.get(*beside).is_some_and(|chunk| chunk.label == Some(BlockKind::Timestamp)));
+    let has_byline = out.iter().any(|block| block.kind == BlockKind::Byline);
+    if is_bare_byline(body, (beside_time || at + 1 == head.len()) && !has_byline) {
         return BlockKind::Byline;
     }
     let has_deck = out.iter().any(|block| block.kind == BlockKind::Deck);
-    let only_labels_between = head[headline + 1..at].iter().all(|chunk| chunk.label.is_some());
     if body.starts_with(['•', '*']) && chunk.words > 3 {
         return BlockKind::ListItem;
     }
+    let close = at <= headline + 3;
     match chunk.words {
         0..=2 => BlockKind::Kicker,
-        _ if has_deck && chunk.prose => BlockKind::Caption,
-        _ if !has_deck && (only_labels_between || at == headline + 1) => BlockKind::Deck,
-        _ if chunk.prose => BlockKind::Caption,
+        _ if has_deck && (chunk.prose || chunk.sentence) => BlockKind::Caption,
+        3 => BlockKind::Boilerplate,
+        _ if !has_deck && close => BlockKind::Deck,
+        _ if chunk.prose || chunk.sentence => BlockKind::Caption,
         _ => BlockKind::Boilerplate,
     }
 }
 
-/// A byline without "By": names that are known as such, or that a role or a paper follows.
-fn is_bare_byline(body: &str) -> bool {
-    if body.len() > LABEL_LEN {
+/// A byline without "By": names that are known as such, or that a role or a paper follows, or, `beside_time`,
+/// names alone.
+fn is_bare_byline(body: &str, beside_time: bool) -> bool {
+    if body.len() > LABEL_LEN || body.ends_with(['.', '?', '!']) {
         return false;
     }
     byline(body).is_ok_and(|(_, node)| {
         node.authors.iter().all(|author| {
-            let first = author.name.map_or("", |name| name.of(body)).split(' ').next().unwrap_or_default();
+            let name = author.name.map_or("", |name| name.of(body));
+            let first = name.split(' ').next().unwrap_or_default();
             author.role.is_some()
                 || author.organization.is_some()
                 || author.contact.is_some()
                 || lexicon::class(first).any(Class::FIRST_NAME)
+                || beside_time && (2..=4).contains(&name.split(' ').count())
         })
     })
 }
 
 /// The chunk that is the headline: of those that could be, the one that stands and reads most like it.
-fn headline(text: &str, head: &[Chunk]) -> Option<usize> {
-    let masthead = head.iter().rposition(|chunk| chunk.label == Some(BlockKind::Masthead));
-    let could_be = |at: usize| {
-        let chunk = &head[at];
-        let body = chunk.span.of(text);
-        chunk.label.is_none() && !chunk.prose && body.len() <= 300 && body.chars().any(char::is_alphabetic)
+fn headline(text: &str, chunks: &[Chunk], body: usize) -> Option<usize> {
+    let head = &chunks[..body];
+    let from = body.saturating_sub(HEAD_LINES);
+    let could_be = |at: &usize| {
+        let chunk = &head[*at];
+        let words = chunk.span.of(text);
+        chunk.label.is_none() && words.len() <= 300 && words.chars().any(char::is_alphabetic)
     };
-    let after_masthead = masthead.filter(|at| (at + 1..head.len()).any(could_be));
+    let mut candidates = (from..body).filter(could_be);
+    let first = candidates.next()?;
+    if candidates.next().is_none() {
+        return Some(first);
+    }
+    let masthead = head.iter().rposition(|chunk| chunk.label == Some(BlockKind::Masthead));
+    let after_masthead = masthead.filter(|at| (at + 1..body).any(|at| could_be(&at)));
+    let story = Vocabulary::of(text, &chunks[body..]);
     let mut best: Option<(i32, usize)> = None;
-    for at in (0..head.len()).filter(|at| could_be(*at)) {
-        let chunk = &head[at];
-        let body = chunk.span.of(text);
-        let mut score = match chunk.words {
-            0 | 1 => -2,
-            2 => 0,
-            3 => 2,
-            4..=20 => 4,
-            21..=30 => 2,
-            _ => -2,
-        };
+    for at in (from..body).filter(could_be) {
+        let mut score = alone(text, &head[at]) + 12 * story.share(text, head[at].span) / 100;
         if after_masthead.is_some_and(|masthead| at > masthead) {
-            score += 5;
-        }
-        if body.ends_with('.') && !body.ends_with("U.S.") {
-            score -= 2;
-        }
-        if body.starts_with("* ") || body.contains(['•', '›', '|']) {
-            score -= 3;
-        }
-        if is_bare_byline(body) {
-            score -= 4;
+            score += 10;
         }
         let next = head.get(at + 1);
         if next.is_none_or(|next| before_story(next.label)) {
-            score += 2;
-        }
-        // A deck under its headline is the longer of the two.
-        if next.is_some_and(|next| next.label.is_none() && (next.prose || next.span.len() > chunk.span.len()))
-        {
             score += 3;
         }
-        // Of equals the one nearer to the story is the headline; the others are promoted above it.
-        if best.is_none_or(|(most, _)| score >= most) {
+        // A deck under its headline.
+        let deck =
+            |next: &Chunk| next.label.is_none() && next.span.len() > head[at].span.len() && next.words > 6;
+        if next.is_some_and(deck) {
+            score += 4;
+        }
+        if head[at + 1..body.min(at + 5)].iter().any(|next| before_story(next.label)) {
+            score += 3;
+        }
+        // What stands farther from the story is promoted or a menu.
+        score -= (body - at).saturating_sub(8).min(24) as i32 / 4;
+        if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, at));
         }
     }
     best.map(|(_, at)| at)
+}
+
+/// How much a line reads like a headline, wherever it stands.
+fn alone(text: &str, chunk: &Chunk) -> i32 {
+    let body = chunk.span.of(text);
+    let mut score = match chunk.words {
+        0 | 1 => -6,
+        2 => -2,
+        3 => 2,
+        4..=20 => 5,
+        21..=30 => 3,
+        _ => -4,
+    };
+    if chunk.prose || body.ends_with('.') && !body.ends_with("U.S.") {
+        score -= 4;
+    }
+    if body.starts_with("* ") || body.starts_with(|c: char| c.is_ascii_digit()) && chunk.words <= 3 {
+        score -= 8;
+    }
+    if body.contains(['•', '›', '©', '@']) {
+        score -= 5;
+    }
+    if is_bare_byline(body, false) {
+        score -= 6;
+    }
+    score
+}
+
+/// The words of a story's opening: those of its headline come back there, those of a menu do not.
+struct Vocabulary {
+    words: Vec<u32>,
+}
+
+/// Bytes of a story whose words are compared with its headline's.
+const OPENING: usize = 4000;
+
+impl Vocabulary {
+    fn of(text: &str, story: &[Chunk]) -> Vocabulary {
+        let mut vocabulary = Vocabulary { words: Vec::new() };
+        let mut read = 0;
+        for chunk in story.iter().filter(|chunk| chunk.prose || chunk.sentence) {
+            if read > OPENING {
+                break;
+            }
+            read += chunk.span.len();
+            content_words(text, chunk.span, |hash| vocabulary.words.push(hash));
+        }
+        vocabulary.words.sort_unstable();
+        vocabulary
+    }
+
+    /// How many of a hundred content words of `span` are in the story's opening.
+    fn share(&self, text: &str, span: Span) -> i32 {
+        let (mut known, mut all) = (0, 0);
+        content_words(text, span, |hash| {
+            all += 1;
+            known += i32::from(self.words.binary_search(&hash).is_ok());
+        });
+        if all == 0 { 0 } else { 100 * known / all }
+    }
+}
+
+/// Calls `each` with a hash of every word of `span` that carries meaning: its first five letters stand for it.
+fn content_words(text: &str, span: Span, mut each: impl FnMut(u32)) {
+    const STEM: usize = 5;
+    let mut end = span.end.min(span.start + OPENING as u32) as usize;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut tokens = Vec::new();
+    words(text, Span::from_usize(span.start as usize, end), &[], &mut tokens);
+    for token in
+        tokens.iter().filter(|token| token.is_word() && !token.class.any(Class::FUNCTION.and(Class::ADVERB)))
+    {
+        let stem = token.text(text).bytes().take(STEM);
+        let hash = stem.fold(0x811C_9DC5_u32, |hash, byte| {
+            (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+        });
+        each(hash);
+    }
 }

@@ -13,6 +13,9 @@ pub(super) fn label(body: &str) -> Option<BlockKind> {
         if sign_off::is_end_mark(body) {
             return Some(BlockKind::EndMark);
         }
+        if is_slug(body) {
+            return Some(BlockKind::Slug);
+        }
         if is_interface(body) {
             return Some(BlockKind::Boilerplate);
         }
@@ -47,6 +50,14 @@ pub(super) fn label(body: &str) -> Option<BlockKind> {
         }
     }
     None
+}
+
+/// What an agency changed since it last sent the story: "(Adds comments, details)".
+fn is_slug(body: &str) -> bool {
+    let Some(inside) = body.strip_prefix('(').and_then(|body| body.strip_suffix(')')) else { return false };
+    ["Adds ", "Updates ", "Corrects ", "Recasts", "Rewrites", "Refiles", "Repeats", "Releads"]
+        .iter()
+        .any(|word| inside.starts_with(word))
 }
 
 /// A button, menu or appeal; these also come as list items.
@@ -109,6 +120,8 @@ mod tests {
             ("A ferry leaves. (Nina Voss/AP)", Some(BlockKind::Caption)),
             ("Tom Ebright in Vienna contributed to this report.", Some(BlockKind::ContributorNote)),
             ("Correction: An earlier version gave a wrong date.", Some(BlockKind::Correction)),
+            ("(Adds details, chief's comments)", Some(BlockKind::Slug)),
+            ("3 hours ago", Some(BlockKind::Timestamp)),
             ("The Washington Post", Some(BlockKind::Masthead)),
             ("Bridge shut as cracks found", None),
             ("Dana Whitlock", None),

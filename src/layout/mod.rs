@@ -2,6 +2,7 @@
 
 mod head_lines;
 mod label;
+mod region;
 mod wrap;
 
 pub(crate) use label::publication;
@@ -85,7 +86,11 @@ struct Chunk {
     words: u16,
     /// Reads like running text.
     prose: bool,
+    /// Ends as a sentence does.
+    sentence: bool,
     dateline: bool,
+    /// A sentence in which someone said something, as no headline's is: "… she said."
+    reports: bool,
 }
 
 impl Chunk {
@@ -98,7 +103,20 @@ impl Chunk {
         let dateline = dateline(body)
             .is_ok_and(|(_, node)| sentence || node.date.is_some() || !node.agencies.is_empty());
         let label = if dateline { None } else { label(body) };
-        Chunk { span, after_gap, label, words, prose: dateline || is_prose(body), dateline }
+        let ends = body.ends_with(['.', '?', '!', '…', '”', '"', ':'])
+            || body.ends_with("''")
+            || body.ends_with(".)");
+        let reports = ends && short && [" said", " told ", " added"].iter().any(|word| body.contains(word));
+        Chunk {
+            span,
+            after_gap,
+            label,
+            words,
+            prose: dateline || is_prose(body),
+            sentence: ends,
+            dateline,
+            reports,
+        }
     }
 }
 
@@ -120,16 +138,37 @@ pub(crate) fn blocks(text: &str, lines: &[Line], body_only: bool) -> Vec<BlockNo
     wrap::join(text, lines, |span, after_gap| {
         chunks.push(Chunk::read(text, span, after_gap));
     });
-    let body = if body_only { 0 } else { head_lines::body_start(&chunks) };
     let mut blocks = Vec::with_capacity(chunks.len());
-    if body > 0 {
-        head_lines::classify(text, &chunks[..body], &mut blocks);
+    if body_only {
+        blocks.extend(
+            chunks.iter().map(|chunk| BlockNode { kind: body_only_kind(text, chunk), span: chunk.span }),
+        );
+        return blocks;
     }
+    let (start, end) = region::story(text, &chunks);
+    let body = head_lines::body_start(&chunks, start);
+    let copied = region::is_copied_page(text, &chunks);
+    head_lines::classify(text, &chunks, body, &mut blocks);
     for (at, chunk) in chunks.iter().enumerate().skip(body) {
-        let kind = if body_only { body_only_kind(text, chunk) } else { body_kind(text, &chunks, at, body) };
+        let kind =
+            if copied && at >= end { after_story(text, chunk) } else { body_kind(text, &chunks, at, body) };
         blocks.push(BlockNode { kind, span: chunk.span });
     }
     blocks
+}
+
+/// The kind of a chunk of a copied page after its story has ended: promotions, menus, notes.
+fn after_story(text: &str, chunk: &Chunk) -> BlockKind {
+    match chunk.label {
+        Some(BlockKind::Byline | BlockKind::Timestamp | BlockKind::Masthead) => BlockKind::Boilerplate,
+        Some(label) => label,
+        // Running text after an appeal in the middle of the page.
+        None if chunk.prose => BlockKind::Paragraph,
+        None if chunk.words >= 5 && !chunk.sentence && !is_list_item(chunk.span.of(text)) => {
+            BlockKind::RelatedLink
+        }
+        None => BlockKind::Boilerplate,
+    }
 }
 
 fn body_only_kind(text: &str, chunk: &Chunk) -> BlockKind {

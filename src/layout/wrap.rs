@@ -37,13 +37,7 @@ impl Measure {
             return false;
         }
         match *self {
-            // A headline that database copies break after its semicolon.
-            Measure::None => {
-                is_first
-                    && last.span.start < 200
-                    && last.span.of(text).ends_with(';')
-                    && last.span.len() < 200
-            }
+            Measure::None => false,
             Measure::Width { width, indented } => {
                 if indented && next.indent != 0 {
                     return false;
@@ -130,8 +124,6 @@ mod tests {
             ),
             // One line, one block.
             ("Home\nNews\nBridge shut", &["Home", "News", "Bridge shut"]),
-            // A database copy breaks its headline after the semicolon.
-            ("Bridge shut; \nCracks found.\n\nBody.", &["Bridge shut; \nCracks found.", "Body."]),
         ];
         for (text, want) in cases {
             assert_eq!(blocks(text), *want, "{text}");
