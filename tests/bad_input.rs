@@ -77,8 +77,8 @@ fn control_characters() {
 #[test]
 fn line_ends() {
     let page = format!("{PAGE}\n“We wait,” she\nsaid.\n");
-    let lines = page.lines().zip(["\r", "\n", "\r\n"].iter().cycle());
-    let mixed: String = lines.map(|(line, end)| format!("{line}{end}")).collect();
+    let ends = ["\r", "\n", "\r\n"].into_iter().cycle();
+    let mixed = page.lines().zip(ends).map(|(line, end)| line.to_string() + end).collect();
     for text in [page.replace('\n', "\r"), page.replace('\n', "\r\n"), mixed] {
         hold(&text);
         assert_eq!(headline(&text), headline(&page), "{text:?}");

@@ -71,7 +71,7 @@ fn structure(article: &Article) -> impl PartialEq + std::fmt::Debug + use<> {
     let byline = article.byline().map(|byline| format!("{byline:?}"));
     let dateline = article.dateline().map(|dateline| format!("{dateline:?}"));
     let captions: Vec<_> = article.captions().map(|caption| caption.span()).collect();
-    let notes: Vec<_> = article.contributors().map(|it| it.text().span()).collect();
+    let notes: Vec<_> = article.contributors().map(|it| it.span()).collect();
     let corrections: Vec<_> = article.corrections().map(wirecopy::Text::span).collect();
     (blocks, paragraphs, lines, times, (byline, dateline, captions, notes, corrections))
 }

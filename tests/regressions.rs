@@ -11,7 +11,7 @@ const BROKE_A_LAW: &[(&str, &str)] = &[
     ("quotation_in_a_dropped_single_mark_overlaps", "\"a ‘“’"),
     (
         "window_for_a_contributor_role_cuts_a_dash",
-        "The desks of the Harlow Ledger and of the Lunn Valley Courier in Upper Harlow—a—contributed to this report",
+        "Correspondents in the counties along the Lunn and its side valleys up to Askel—Jo Park contributed to this report",
     ),
 ];
 

@@ -16,10 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
         }
         Err(error) => {
             let offset = error.valid_up_to();
-            assert_eq!(
-                parser.parse_bytes(bytes),
-                Err(wirecopy::ParseError::NotUtf8 { offset })
-            );
+            assert_eq!(parser.parse_bytes(bytes), Err(wirecopy::ParseError::NotUtf8 { offset }));
         }
     }
 });

@@ -26,30 +26,13 @@ enum LineEnd {
 #[derive(Arbitrary, Debug)]
 enum Part {
     Headline(Vec<Word>),
-    Byline {
-        lead: bool,
-        names: Vec<Name>,
-        role: bool,
-    },
-    Time {
-        label: u8,
-        form: u8,
-        day: u8,
-    },
-    Dateline {
-        place: u8,
-        date: bool,
-        agency: u8,
-        dash: u8,
-    },
+    Byline { lead: bool, names: Vec<Name>, role: bool },
+    Time { label: u8, form: u8, day: u8 },
+    Dateline { place: u8, date: bool, agency: u8, dash: u8 },
     Paragraph(Vec<Sentence>),
     Item(Sentence),
     Crosshead(Name),
-    Caption {
-        shows: Vec<Word>,
-        by: Name,
-        form: u8,
-    },
+    Caption { shows: Vec<Word>, by: Name, form: u8 },
     Note(u8, Name),
     EndMark(u8),
     NoGap,
@@ -178,21 +161,9 @@ const WORDS: &[&str] = &[
 const STOPS: &[&str] = &[
     ".", ",", "?", "!", ";", ":", "…", ". . .", " —", " -", ")", " (", "[", "]", "/", "\t", "\n", "\u{2028}",
 ];
-const TITLES: &[&str] = &[
-    "",
-    "Mr.",
-    "Ms.",
-    "Col.",
-    "Dr.",
-    "Sen.",
-    "Prime Minister",
-    "the Rev.",
-    "St.",
-    "former mayor",
-];
-const GIVEN: &[&str] = &[
-    "", "Ida", "Bo", "J. R.", "Jean-Luc", "Łucja", "Dana", "Mary Ann", "X", "de",
-];
+const TITLES: &[&str] =
+    &["", "Mr.", "Ms.", "Col.", "Dr.", "Sen.", "Prime Minister", "the Rev.", "St.", "former mayor"];
+const GIVEN: &[&str] = &["", "Ida", "Bo", "J. R.", "Jean-Luc", "Łucja", "Dana", "Mary Ann", "X", "de"];
 const FAMILY: &[&str] = &[
     "",
     "Voss",
@@ -325,16 +296,8 @@ fn words(words: &[Word]) -> String {
 
 impl Name {
     fn bare(&self) -> String {
-        let parts = [
-            pick(TITLES, self.title),
-            pick(GIVEN, self.given),
-            pick(FAMILY, self.family),
-        ];
-        parts
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
+        let parts = [pick(TITLES, self.title), pick(GIVEN, self.given), pick(FAMILY, self.family)];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     fn text(&self) -> String {
@@ -345,24 +308,14 @@ impl Name {
 impl Clause {
     fn text(&self, inverted: bool) -> String {
         let (name, verb, tail) = (self.name.text(), pick(VERBS, self.verb), pick(TAILS, self.tail));
-        if inverted {
-            format!("{verb} {name}{tail}")
-        } else {
-            format!("{name} {verb}{tail}")
-        }
+        if inverted { format!("{verb} {name}{tail}") } else { format!("{name} {verb}{tail}") }
     }
 }
 
 impl Sentence {
     fn text(&self) -> String {
         match self {
-            Sentence::Quotation {
-                marks,
-                words: first,
-                more,
-                order,
-                clause,
-            } => {
+            Sentence::Quotation { marks, words: first, more, order, clause } => {
                 let (first, more) = (words(first), words(more));
                 match order {
                     Order::Before => format!("{}, {}", clause.text(false), marks.around(&first)),
@@ -379,30 +332,12 @@ impl Sentence {
                     Order::None => marks.around(&(first + ".")),
                 }
             }
-            Sentence::Nested {
-                outer,
-                inner,
-                words: text,
-                clause,
-            } => {
+            Sentence::Nested { outer, inner, words: text, clause } => {
                 let inside = inner.around(&words(text));
-                format!(
-                    "{} {}.",
-                    outer.around(&format!("He said, {inside},")),
-                    clause.text(false)
-                )
+                format!("{} {}.", outer.around(&format!("He said, {inside},")), clause.text(false))
             }
-            Sentence::Reported {
-                clause,
-                that,
-                words: text,
-            } => {
-                format!(
-                    "{}{} {}.",
-                    clause.text(false),
-                    if *that { " that" } else { "" },
-                    words(text)
-                )
+            Sentence::Reported { clause, that, words: text } => {
+                format!("{}{} {}.", clause.text(false), if *that { " that" } else { "" }, words(text))
             }
             Sentence::Plain(text) => words(text) + ".",
             Sentence::Noise(noise) => noise.clone(),
@@ -418,21 +353,12 @@ impl Part {
             Part::Byline { lead, names, role } => {
                 let names: Vec<_> = names.iter().map(Name::bare).collect();
                 let lead = if *lead { "By " } else { "" };
-                format!(
-                    "{lead}{}{}",
-                    names.join(" and "),
-                    if *role { "\nStaff Writer" } else { "" }
-                )
+                format!("{lead}{}{}", names.join(" and "), if *role { "\nStaff Writer" } else { "" })
             }
             Part::Time { label, form, day } => {
                 pick(LABELS, *label).to_string() + &pick(TIMES, *form).replace("{}", &day.to_string())
             }
-            Part::Dateline {
-                place,
-                date,
-                agency,
-                dash,
-            } => {
+            Part::Dateline { place, date, agency, dash } => {
                 let date = if *date { ", March 9" } else { "" };
                 // What follows is the body of the same paragraph.
                 return (

@@ -42,7 +42,6 @@ pub(crate) struct BylineNode {
     pub(crate) span: Span,
     pub(crate) authors: Vec<AuthorNode>,
     /// Whether "By" or its like is printed.
-    #[cfg_attr(feature = "serde", serde(skip, default))]
     pub(crate) led: bool,
 }
 
@@ -109,6 +108,11 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
         author.organization = author.organization.or(shared);
     }
     Ok((rest, BylineNode { span, authors, led }))
+}
+
+/// Whether `input` is a byline that "By" or its like opens.
+pub(crate) fn led(input: &str) -> bool {
+    lead(input.trim_start()).is_ok() && byline(input).is_ok()
 }
 
 fn lead(input: &str) -> Parsed<'_, &str> {

@@ -65,6 +65,14 @@ pub(crate) fn dateline(input: &str) -> Parsed<'_, DatelineNode> {
         end -= 1;
     }
     let window = &input[..end];
+    // No dash, no dateline: most paragraphs are done here.
+    let dash = |at: usize| window.as_bytes()[at] != 0xE2 || window[at..].starts_with(['—', '–', '―']);
+    let dashes = window.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'-' | b'_' | b':' | 0xE2));
+    if !input.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        || !dashes.into_iter().any(|(at, _)| dash(at))
+    {
+        return no();
+    }
     let (rest, mut node) = alt((placed, dated)).parse(window)?;
     node.span = place(window, &window[..window.len() - rest.len()]);
     Ok((&input[window.len() - rest.len()..], node))

@@ -38,6 +38,12 @@ impl ContributorNode {
 
 /// A note on who else reported; the line must hold nothing else.
 pub(crate) fn contributors(line: &str) -> Option<Vec<ContributorNode>> {
+    let opens =
+        line.trim_start_matches(|c: char| !c.is_alphabetic()).as_bytes().first().copied().unwrap_or(b' ');
+    let may_lead = matches!(opens | 0x20, b'r' | b'a' | b'c' | b'w' | b'e');
+    if !may_lead && memchr::memmem::find(line.as_bytes(), b" contributed").is_none() {
+        return None;
+    }
     let text = line
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '—' | '–' | '-' | '_' | '*'));
     let found = if let Ok((rest, ())) = lead(text) {

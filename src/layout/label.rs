@@ -7,49 +7,55 @@ use crate::limits::LABEL_LEN;
 use crate::span::Span;
 
 /// The kind that the form of `body` gives away, if it does.
+///
+/// Most chunks are paragraphs: each grammar runs only where a cheap look at the ends of the line lets it.
 pub(super) fn label(body: &str) -> Option<BlockKind> {
-    let short = body.len() <= LABEL_LEN;
-    if short {
-        if sign_off::is_end_mark(body) {
-            return Some(BlockKind::EndMark);
-        }
-        if is_slug(body) {
-            return Some(BlockKind::Slug);
-        }
-        if is_interface(body) {
-            return Some(BlockKind::Boilerplate);
-        }
-        if sign_off::reading_minutes(body).is_some() {
-            return Some(BlockKind::ReadingTime);
-        }
-        if timestamp::timestamps(body, None).is_some() {
-            return Some(BlockKind::Timestamp);
-        }
-        if publication(body).is_some() {
-            return Some(BlockKind::Masthead);
-        }
-        if credit::line(body).is_some() {
-            return Some(BlockKind::Credit);
-        }
-        if is_led_byline(body) {
-            return Some(BlockKind::Byline);
+    if body.len() <= LABEL_LEN {
+        if let Some(kind) = short_label(body) {
+            return Some(kind);
         }
     }
-    if sign_off::is_correction(body) {
-        return Some(BlockKind::Correction);
+    let bare = body.trim_start_matches(['*', '(', '•', '—', '–', '-', '_', ' ']);
+    match bare.as_bytes().first()? | 0x20 {
+        b'c' | b'a' | b't' if sign_off::is_correction(bare) => return Some(BlockKind::Correction),
+        b'e' | b't' if sign_off::is_editors_note(bare) => return Some(BlockKind::EditorsNote),
+        _ => {}
     }
-    if sign_off::is_editors_note(body) {
-        return Some(BlockKind::EditorsNote);
+    if body.len() > 4 * LABEL_LEN {
+        return None;
     }
-    if body.len() <= 4 * LABEL_LEN {
-        if sign_off::contributors(body).is_some() {
-            return Some(BlockKind::ContributorNote);
-        }
-        if body.contains(['(', ':', '/']) && credit::closing(body).is_some() {
-            return Some(BlockKind::Caption);
-        }
+    if sign_off::contributors(body).is_some() {
+        return Some(BlockKind::ContributorNote);
     }
-    None
+    let closes = body.trim_end_matches('.').ends_with(')');
+    let labelled =
+        || ["hoto", "icture", "mage", "redit", "llustration"].iter().any(|word| body.contains(word));
+    ((closes || labelled()) && credit::closing(body).is_some()).then_some(BlockKind::Caption)
+}
+
+/// What a line no longer than a label is.
+fn short_label(body: &str) -> Option<BlockKind> {
+    let digits = body.bytes().any(|byte| byte.is_ascii_digit());
+    let kind = if sign_off::is_end_mark(body) {
+        BlockKind::EndMark
+    } else if is_slug(body) {
+        BlockKind::Slug
+    } else if is_interface(body) {
+        BlockKind::Boilerplate
+    } else if digits && sign_off::reading_minutes(body).is_some() {
+        BlockKind::ReadingTime
+    } else if digits && timestamp::timestamps(body, None).is_some() {
+        BlockKind::Timestamp
+    } else if publication(body).is_some() {
+        BlockKind::Masthead
+    } else if credit::line(body).is_some() {
+        BlockKind::Credit
+    } else if byline::led(body) {
+        BlockKind::Byline
+    } else {
+        return None;
+    };
+    Some(kind)
 }
 
 /// What an agency changed since it last sent the story: "(Adds comments, details)".
@@ -64,10 +70,6 @@ fn is_slug(body: &str) -> bool {
 fn is_interface(body: &str) -> bool {
     let bare = body.trim_matches(|c: char| !c.is_alphanumeric());
     bare.is_empty() && body.len() < 8 || lexicon::class(bare).any(Class::INTERFACE)
-}
-
-fn is_led_byline(body: &str) -> bool {
-    byline::byline(body).is_ok_and(|(_, node)| node.led)
 }
 
 /// The paper that a masthead names: a name of the list or with a paper's last word, alone, or with the slogan

@@ -122,14 +122,19 @@ impl Chunk {
 
 /// Longer than a headline, or more than one sentence.
 fn is_prose(body: &str) -> bool {
+    if body.len() >= 400 {
+        return true;
+    }
     let ended = body.ends_with(['.', '?', '!', ':', '…', ')', '”', '"', '\'', '’']);
-    let sentences = body.matches(". ").count()
-        + body.matches(".” ").count()
-        + body.matches(".\" ").count()
-        + body.matches(".\n").count();
-    (ended && body.len() >= 220)
-        || (ended && body.len() >= 80 && sentences > 0 && body.len() / (sentences + 1) > 28)
-        || body.len() >= 400
+    if !ended || body.len() < 80 {
+        return false;
+    }
+    let ends = |at: &usize| {
+        let rest = &body.as_bytes()[at + 1..];
+        [&b" "[..], b"\n", b"\" ", "” ".as_bytes()].iter().any(|after| rest.starts_with(after))
+    };
+    let sentences = memchr::memchr_iter(b'.', body.as_bytes()).filter(ends).count();
+    body.len() >= 220 || sentences > 0 && body.len() / (sentences + 1) > 28
 }
 
 /// The blocks of a text, in order; together they hold everything that is not blank.

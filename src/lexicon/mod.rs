@@ -27,7 +27,7 @@ const SLOTS: usize = 1 << 14;
 #[allow(long_running_const_eval)]
 static TABLE: [Entry; SLOTS] = fill();
 
-/// The hash of a word, fed byte by byte with ASCII letters in lower case.
+/// The hash of a word; its bytes are fed one by one, ASCII letters in lower case.
 #[derive(Clone, Copy)]
 pub(crate) struct Hash(u32);
 
@@ -36,7 +36,7 @@ impl Hash {
 
     #[inline]
     pub(crate) const fn feed(self, byte: u8) -> Hash {
-        Hash((self.0 ^ byte.to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193))
+        Hash((self.0 ^ byte as u32).wrapping_mul(0x0100_0193))
     }
 
     const fn slot(self) -> usize {
@@ -80,7 +80,7 @@ pub(crate) fn look_up(word: &str) -> Entry {
             return VACANT;
         }
         folded[len] = byte.to_ascii_lowercase();
-        hash = hash.feed(byte);
+        hash = hash.feed(folded[len]);
         len += 1;
     }
     probe(hash, &folded[..len])

@@ -143,87 +143,105 @@ fn wide(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
     }
 }
 
+/// ASCII letters, in lower case, and digits; zero for every other byte.
+const FOLD: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            table[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Where the letters and digits of a word end, joined by what joins words.
+struct Run {
+    end: usize,
+    hash: Hash,
+    /// The last apostrophe: where it stands, its length, and the hash of what stands before it.
+    apostrophe: Option<(usize, usize, Hash)>,
+}
+
+fn run(text: &str, at: usize, end: usize) -> Run {
+    let bytes = &text.as_bytes()[..end];
+    let mut run = Run { end: at, hash: Hash::START, apostrophe: None };
+    loop {
+        while let Some(folded) =
+            bytes.get(run.end).map(|byte| FOLD[*byte as usize]).filter(|folded| *folded != 0)
+        {
+            run.hash = run.hash.feed(folded);
+            run.end += 1;
+        }
+        let Some(byte) = bytes.get(run.end).copied() else { return run };
+        let next = bytes.get(run.end + 1).copied().unwrap_or(b' ');
+        let len = match byte {
+            b'\'' if next.is_ascii_alphabetic() => {
+                run.apostrophe = Some((run.end, 1, run.hash));
+                1
+            }
+            b'-' | b'&' | b'@' | b'_' if FOLD[next as usize] != 0 || next >= 0xC3 => 1,
+            b'.' if FOLD[next as usize] != 0 => 1,
+            b',' | b':' if next.is_ascii_digit() && run.end > at && bytes[run.end - 1].is_ascii_digit() => 1,
+            0x80.. => match text[run.end..end].chars().next() {
+                Some('’') if bytes.get(run.end + 3).is_some_and(u8::is_ascii_alphabetic) => {
+                    run.apostrophe = Some((run.end, 3, run.hash));
+                    3
+                }
+                Some(c) if c.is_alphanumeric() || is_mark(c) => c.len_utf8(),
+                _ => return run,
+            },
+            _ => return run,
+        };
+        for byte in &bytes[run.end..run.end + len] {
+            run.hash = run.hash.feed(*byte);
+        }
+        run.end += len;
+    }
+}
+
 /// A word or number that starts at `at`; says where it ends.
 fn word(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
-    let (mut hash, mut i) = (Hash::START, at);
-    // Where an apostrophe stands, and the hash of what stands before it.
-    let mut apostrophe: Option<(usize, usize, Hash)> = None;
-    while i < end {
-        let byte = bytes[i];
-        if byte.is_ascii_alphanumeric() {
-            hash = hash.feed(byte);
-            i += 1;
-            continue;
-        }
-        let next = bytes.get(i + 1).copied().filter(|_| i + 1 < end).unwrap_or(b' ');
-        let joins = match byte {
-            b'\'' => next.is_ascii_alphabetic(),
-            b'-' | b'&' | b'@' | b'_' => next.is_ascii_alphanumeric() || next >= 0xC3,
-            b'.' => next.is_ascii_alphanumeric(),
-            b',' | b':' => bytes[i - 1].is_ascii_digit() && next.is_ascii_digit(),
-            _ => false,
-        };
-        if joins {
-            if byte == b'\'' {
-                apostrophe = Some((i, 1, hash));
-            }
-            hash = hash.feed(byte);
-            i += 1;
-        } else if byte >= 0x80 {
-            let Some(c) = text[i..].chars().next() else { break };
-            let len = c.len_utf8();
-            if i + len > end {
-                break;
-            }
-            let after = bytes.get(i + len).copied().filter(|_| i + len < end).unwrap_or(b' ');
-            if c == '’' && after.is_ascii_alphabetic() {
-                apostrophe = Some((i, len, hash));
-            } else if !(c.is_alphanumeric() || is_mark(c)) {
-                break;
-            }
-            for byte in &bytes[i..i + len] {
-                hash = hash.feed(*byte);
-            }
-            i += len;
-        } else {
-            break;
-        }
-    }
-    let mut stem = (i, hash);
-    let mut shape = 0;
-    let mut next = i;
-    if let Some((from, len, before)) = apostrophe {
-        if i - from - len == 1 && bytes[i - 1] | 32 == b's' {
+    let run = run(text, at, end);
+    let mut stem = (run.end, run.hash);
+    let (mut shape, mut next) = (0, run.end);
+    let s_ends = bytes[run.end - 1] | 32 == b's';
+    if s_ends {
+        if let Some((from, _, before)) = run.apostrophe.filter(|(from, len, _)| run.end - from - len == 1) {
             stem = (from, before);
             shape |= POSSESSIVE;
-        }
-    } else if bytes[i - 1] | 32 == b's' {
-        // The apostrophe of a plural: "the senators’ letter".
-        let rest = &text[i..end];
-        let mark =
-            ["'", "’"].into_iter().find(|mark| rest.starts_with(mark) && rest[mark.len()..].starts_with(' '));
-        if let Some(mark) = mark {
-            shape |= POSSESSIVE;
-            next += mark.len();
+        } else {
+            // The apostrophe of a plural: "the senators’ letter".
+            let mark = match &bytes[run.end..end] {
+                [b'\'', b' ', ..] => 1,
+                [0xE2, 0x80, 0x99, b' ', ..] => 3,
+                _ => 0,
+            };
+            if mark > 0 {
+                shape |= POSSESSIVE;
+                next += mark;
+            }
         }
     }
     let mut class = look_up(&text[at..stem.0], stem.1);
     let mut stop = stem.0;
-    if shape & POSSESSIVE == 0 && bytes.get(i) == Some(&b'.') && i < end {
-        let dotted = lexicon::probe(hash.feed(b'.'), &bytes[at..=i]).class;
-        if dotted.any(DOTTED) || is_initial(text, at, i) {
+    if shape == 0 && run.end < end && bytes[run.end] == b'.' {
+        let dotted = lexicon::probe(run.hash.feed(b'.'), &bytes[at..=run.end]).class;
+        if dotted.any(DOTTED) || is_initial(text, at, run.end) {
             class = dotted;
-            stop = i + 1;
+            stop = run.end + 1;
             next = stop;
         }
     }
     let word = &bytes[at..stop];
-    let first = text[at..].chars().next().unwrap_or(' ');
-    if first.is_uppercase() {
+    let capital =
+        word[0].is_ascii_uppercase() || word[0] >= 0x80 && text[at..].starts_with(char::is_uppercase);
+    if capital {
         shape |= CAPITAL;
-        let letters = word.iter().filter(|b| b.is_ascii_alphabetic()).count();
-        if letters >= 2 && !word.iter().any(u8::is_ascii_lowercase) {
+        let rest = &word[1..];
+        if rest.iter().any(u8::is_ascii_uppercase) && !rest.iter().any(u8::is_ascii_lowercase) {
             shape |= CAPITALS;
         }
     } else if word.len() > 4 && word.ends_with(b"ly") && !class.any(Class::FIRST_NAME) {

@@ -11,7 +11,7 @@ const SMALL: usize = 1 << 16;
 pub(crate) fn parser(bits: u8) -> Parser {
     let parser = Parser::new().body_only(bits & 1 != 0).structure_only(bits & 2 != 0);
     // The day after the last of February in a common year: "Feb. 29" needs a year further back.
-    let date = chrono::NaiveDate::from_ymd_opt(2023, 3, 1);
+    let date = wirecopy::chrono::NaiveDate::from_ymd_opt(2023, 3, 1);
     date.filter(|_| bits & 4 != 0).map_or(parser, |date| parser.reference_date(date))
 }
 
@@ -161,12 +161,12 @@ fn head(text: &str, article: &Article) {
         }
     }
     for contributor in article.contributors() {
-        let whole = contributor.text();
-        piece(text, "contributor", whole.span(), whole.text());
-        in_a_block(article, &blocks, "contributor", whole.span());
+        let (span, whole) = (contributor.span(), contributor.text());
+        piece(text, "contributor", span, whole);
+        in_a_block(article, &blocks, "contributor", span);
         let parts = [Some(contributor.name()), contributor.place(), contributor.role()];
         for part in parts.iter().flatten() {
-            assert!(folded(whole.text()).contains(&folded(part)), "{part:?} is not in contributor {whole:?}");
+            assert!(folded(whole).contains(&folded(part)), "{part:?} is not in contributor {whole:?}");
         }
     }
     for correction in article.corrections() {
