@@ -61,7 +61,7 @@ fn ends_sentence(text: &str, start: usize, stop: &Stop, end: usize) -> bool {
 
 /// Whether `rest` opens with a clause that belongs to the quotation before it: "Lee asked", "Mr. Lee said".
 fn clause_follows(rest: &str) -> bool {
-    let window = &rest[..rest.floor_char_boundary_at(120)];
+    let window = &rest[..blank::boundary(rest, 120)];
     let mut tokens = Vec::new();
     words::words(window, Span::from_usize(0, window.len()), &[], &mut tokens);
     for token in tokens.iter().take(6) {
@@ -75,21 +75,6 @@ fn clause_follows(rest: &str) -> bool {
         }
     }
     false
-}
-
-/// `str::floor_char_boundary`, which is newer than the compiler this crate promises to build with.
-trait FloorCharBoundary {
-    fn floor_char_boundary_at(&self, at: usize) -> usize;
-}
-
-impl FloorCharBoundary for str {
-    fn floor_char_boundary_at(&self, at: usize) -> usize {
-        let mut at = at.min(self.len());
-        while !self.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    }
 }
 
 /// Whether the period at `dot` belongs to an abbreviation or initial after which the sentence goes on with `next`.

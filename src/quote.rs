@@ -131,17 +131,19 @@ impl Pairer {
 
 /// Drops what is no passage: empty ones, and single marks that never closed, which were apostrophes.
 fn settle(text: &str, first: usize, out: &mut Vec<QuoteNode>) {
-    let mut kept = Vec::with_capacity(out.len() - first);
+    let mut kept: Vec<Option<u32>> = Vec::with_capacity(out.len() - first);
     let mut write = first;
     for read in first..out.len() {
         let mut quote = out[read];
         let stray = quote.open && inner_mark_is_single(text, quote.outer);
         let blank = quote.span.of(text).chars().all(crate::scan::blank::is_blank);
-        kept.push((!stray && !blank).then_some(write as u32));
+        quote.nested_in = quote.nested_in.and_then(|outer: u32| kept[outer as usize - first]);
         if stray || blank {
+            // What stands inside it stands inside the passage around it.
+            kept.push(quote.nested_in);
             continue;
         }
-        quote.nested_in = quote.nested_in.and_then(|outer| kept[outer as usize - first]);
+        kept.push(Some(write as u32));
         out[write] = quote;
         write += 1;
     }

@@ -98,12 +98,12 @@ impl<'a> Positions<'a> {
     }
 
     /// A span in characters, as Python slices.
-    pub fn char_range(&self, span: crate::Span) -> core::ops::Range<u32> {
+    pub fn char_range(&self, span: crate::span::Span) -> core::ops::Range<u32> {
         self.char(span.start)..self.char(span.end)
     }
 
     /// A span in UTF-16 units, as JavaScript slices.
-    pub fn utf16_range(&self, span: crate::Span) -> core::ops::Range<u32> {
+    pub fn utf16_range(&self, span: crate::span::Span) -> core::ops::Range<u32> {
         self.utf16(span.start)..self.utf16(span.end)
     }
 

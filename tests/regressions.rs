@@ -24,3 +24,32 @@ fn laws_hold_on_what_broke_them() {
         }
     }
 }
+
+/// Name of the finding, and what a text of half a megabyte opens and goes on with.
+///
+/// Each took minutes when work grew with the square of the length. No clock is asked: that the test ends is the test.
+const GREW_WITH_ITS_SQUARE: &[(&str, &str, &str)] = &[
+    ("pronouns_after_a_name_of_ten_thousand_words", "N ", "he said "),
+    ("pronouns_after_a_word_without_an_end", "Inc.", " he said, "),
+    ("pronouns_without_an_organization_among_many_speakers", "N said so. ", "They said so. "),
+];
+
+#[test]
+fn what_grew_with_its_square_ends() {
+    for (name, opening, rest) in GREW_WITH_ITS_SQUARE {
+        let mut text = String::new();
+        // An N stands for a name that is used once.
+        for number in 0u32.. {
+            let unit = match text.len() {
+                ..250_000 => opening,
+                ..500_000 => rest,
+                _ => break,
+            };
+            let letters =
+                number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'a')).collect::<String>();
+            text.push_str(&unit.replace('N', &format!("X{letters} Ob{letters}")));
+        }
+        let article = wirecopy::parse(&text).expect("an article");
+        assert!(article.attributions().len() > 1000, "{name}");
+    }
+}

@@ -74,7 +74,7 @@ fn time(input: Tokens<'_>) -> Read<'_, ()> {
         .map(|(month, _)| month);
     let (rest, _) = opt(token(|token| token.class.any(Class::PREPOSITION) || token.adverb())).parse(input)?;
     let (rest, _) = alt((month, day)).parse(rest)?;
-    let (rest, _) = opt(token(super::super::scan::words::Token::adverb)).parse(rest)?;
+    let (rest, _) = opt(token(Token::adverb)).parse(rest)?;
     let (rest, _) = opt(part_of_day).parse(rest)?;
     Ok((rest, ()))
 }

@@ -17,7 +17,7 @@ use super::date::{PartialDate, date};
 use super::{Parsed, no, place, space, space1};
 use crate::lexicon::{self, Class};
 use crate::limits::DATELINE_WINDOW;
-use crate::scan::blank::is_blank;
+use crate::scan::blank::{boundary, is_blank};
 use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;
@@ -60,11 +60,7 @@ impl DatelineNode {
 
 /// The dateline that `input` opens with.
 pub(crate) fn dateline(input: &str) -> Parsed<'_, DatelineNode> {
-    let mut end = input.len().min(DATELINE_WINDOW);
-    while !input.is_char_boundary(end) {
-        end -= 1;
-    }
-    let window = &input[..end];
+    let window = &input[..boundary(input, DATELINE_WINDOW)];
     // No dash, no dateline: most paragraphs are done here.
     let dash = |at: usize| window.as_bytes()[at] != 0xE2 || window[at..].starts_with(['—', '–', '―']);
     let dashes = window.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'-' | b'_' | b':' | 0xE2));

@@ -10,6 +10,7 @@
 
 use super::name::{is_organization, person};
 use super::{Parsed, keyword, place, space, space1};
+use crate::scan::blank::boundary;
 use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;
@@ -122,7 +123,8 @@ fn people(line: &str, mut rest: &str) -> Vec<ContributorNode> {
 fn role(input: &str) -> (Option<&str>, &str) {
     const ROLES: &[&str] =
         &["writers ", "writer ", "reporters ", "reporter ", "correspondent ", "researcher ", "staff "];
-    let window = &input[..input.find([',', ';', '.']).unwrap_or(input.len()).min(80).min(input.len())];
+    let window = &input[..boundary(input, 80)];
+    let window = &window[..window.find([',', ';', '.']).unwrap_or(window.len())];
     let end = ROLES.iter().filter_map(|role| window.find(role).map(|at| at + role.len())).max();
     match end {
         Some(end) => (Some(input[..end].trim_end()), &input[end..]),

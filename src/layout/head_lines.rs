@@ -4,6 +4,7 @@ use super::{BlockKind, BlockNode, Chunk};
 use crate::grammar::byline::byline;
 use crate::lexicon::{self, Class};
 use crate::limits::{HEAD_LINES, LABEL_LEN};
+use crate::scan::blank::boundary;
 use crate::scan::words::words;
 use crate::span::Span;
 
@@ -226,10 +227,7 @@ impl Vocabulary {
 /// Calls `each` with a hash of every word of `span` that carries meaning: its first five letters stand for it.
 fn content_words(text: &str, span: Span, mut each: impl FnMut(u32)) {
     const STEM: usize = 5;
-    let mut end = span.end.min(span.start + OPENING as u32) as usize;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = boundary(text, span.end.min(span.start + OPENING as u32) as usize);
     let mut tokens = Vec::new();
     words(text, Span::from_usize(span.start as usize, end), &[], &mut tokens);
     for token in

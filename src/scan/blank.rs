@@ -1,4 +1,4 @@
-//! White space as a reader sees it.
+//! White space as a reader sees it, and the edges of characters.
 
 /// Whether `c` prints nothing: white space, a byte-order mark or a zero-width space.
 pub(crate) fn is_blank(c: char) -> bool {
@@ -8,6 +8,15 @@ pub(crate) fn is_blank(c: char) -> bool {
 /// Whether the ASCII character `byte` is white space.
 pub(crate) const fn is_space(byte: u8) -> bool {
     matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+/// The last character boundary of `text` that is not past `at`.
+pub(crate) fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// `text[start..end]` without blanks at either end, as offsets; empty when all of it is blank.

@@ -2,6 +2,7 @@
 
 use crate::attribution::Passage;
 use crate::lexicon::Class;
+use crate::limits::{LABEL_LEN, NAME_WORDS};
 use crate::quote::QuoteNode;
 use crate::scan::words::{Kind, Token, words};
 use crate::span::Span;
@@ -101,7 +102,7 @@ pub(super) fn scan(text: &str, passages: &[Passage], quotes: &[QuoteNode]) -> Na
         while at < tokens.len() {
             if starts_name(&tokens, at) {
                 let end = run(text, &tokens, at);
-                if let Some(mut name) = read(&tokens, at, end) {
+                if let Some(mut name) = read(&tokens, at, end).filter(|name| name.span.len() <= LABEL_LEN) {
                     while quotes.get(quote).is_some_and(|quote| quote.outer.end <= name.span.start) {
                         quote += 1;
                     }
@@ -137,7 +138,7 @@ fn is_sentence_word(token: &Token) -> bool {
 /// The end of the run of name words that starts at `at`.
 fn run(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at + 1;
-    while end < tokens.len() && !tokens[end - 1].possessive() {
+    while end < tokens.len().min(at + 2 * NAME_WORDS) && !tokens[end - 1].possessive() {
         let token = &tokens[end];
         let part = token.is_word() && token.capital() && !is_sentence_word(token);
         let particle = token.is_word()

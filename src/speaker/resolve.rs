@@ -177,7 +177,10 @@ impl<'t> Resolver<'t> {
             return last
                 .map(|(speaker, _)| speaker)
                 .filter(|speaker| fits(speakers[*speaker as usize].kind))
-                .or_else(|| speakers.iter().rposition(|speaker| fits(speaker.kind)).map(|at| at as u32));
+                .or_else(|| {
+                    let mut near = speakers.iter().enumerate().rev().take(CANDIDATES);
+                    near.find(|(_, speaker)| fits(speaker.kind)).map(|(at, _)| at as u32)
+                });
         }
         let sentence = self.names.sentence(span.start);
         let here = self.names.all.partition_point(|name| name.span.start < span.start);
