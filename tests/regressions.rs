@@ -31,7 +31,7 @@ fn laws_hold_on_what_broke_them() {
 const GREW_WITH_ITS_SQUARE: &[(&str, &str, &str)] = &[
     ("pronouns_after_a_name_of_ten_thousand_words", "N ", "he said "),
     ("pronouns_after_a_word_without_an_end", "Inc.", " he said, "),
-    ("pronouns_without_an_organization_among_many_speakers", "N said so. ", "They said so. "),
+    ("pronouns_without_an_organization_among_many_speakers", "N said it was so. ", "They said it was not. "),
 ];
 
 #[test]

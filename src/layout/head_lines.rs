@@ -49,9 +49,11 @@ pub(super) fn body_start(chunks: &[Chunk], story: usize) -> usize {
 }
 
 /// Says what each chunk above the story is.
-pub(super) fn classify(text: &str, chunks: &[Chunk], body: usize, out: &mut Vec<BlockNode>) {
+///
+/// A text that is no copied page opens with its headline, whatever comes under it.
+pub(super) fn classify(text: &str, chunks: &[Chunk], body: usize, copied: bool, out: &mut Vec<BlockNode>) {
     let head = &chunks[..body];
-    let headline = headline(text, chunks, body);
+    let headline = headline(text, chunks, body, copied);
     for (at, chunk) in head.iter().enumerate() {
         let kind = match (chunk.label, headline) {
             (_, Some(headline)) if at == headline => BlockKind::Headline,
@@ -120,7 +122,7 @@ fn is_bare_byline(body: &str, beside_time: bool) -> bool {
 }
 
 /// The chunk that is the headline: of those that could be, the one that stands and reads most like it.
-fn headline(text: &str, chunks: &[Chunk], body: usize) -> Option<usize> {
+fn headline(text: &str, chunks: &[Chunk], body: usize, copied: bool) -> Option<usize> {
     let head = &chunks[..body];
     let from = body.saturating_sub(HEAD_LINES);
     let could_be = |at: &usize| {
@@ -141,6 +143,9 @@ fn headline(text: &str, chunks: &[Chunk], body: usize) -> Option<usize> {
         let mut score = alone(text, &head[at]) + 12 * story.share(text, head[at].span) / 100;
         if after_masthead.is_some_and(|masthead| at > masthead) {
             score += 10;
+        }
+        if at == first && !copied && head[at].words >= 4 {
+            score += 6;
         }
         let next = head.get(at + 1);
         if next.is_none_or(|next| before_story(next.label)) {

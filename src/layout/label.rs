@@ -15,6 +15,9 @@ pub(super) fn label(body: &str) -> Option<BlockKind> {
             return Some(kind);
         }
     }
+    if is_link(body) {
+        return Some(BlockKind::RelatedLink);
+    }
     let bare = body.trim_start_matches(['*', '(', '•', '—', '–', '-', '_', ' ']);
     match bare.as_bytes().first()? | 0x20 {
         b'c' | b'a' | b't' if sign_off::is_correction(bare) => return Some(BlockKind::Correction),
@@ -31,6 +34,24 @@ pub(super) fn label(body: &str) -> Option<BlockKind> {
     let labelled =
         || ["hoto", "icture", "mage", "redit", "llustration"].iter().any(|word| body.contains(word));
     ((closes || labelled()) && credit::closing(body).is_some()).then_some(BlockKind::Caption)
+}
+
+/// "READ MORE: …", "Related: …": the line names another story.
+fn is_link(body: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "read more",
+        "related",
+        "also read",
+        "read also",
+        "see also",
+        "more",
+        "watch",
+        "don't miss",
+        "read next",
+    ];
+    let end = body.bytes().take(16).position(|byte| matches!(byte, b':' | b'|'));
+    end.is_some_and(|end| LEADS.iter().any(|lead| body[..end].trim_end().eq_ignore_ascii_case(lead)))
+        && body.len() < 2 * LABEL_LEN
 }
 
 /// What a line no longer than a label is.

@@ -1,5 +1,6 @@
 //! Lines → blocks: what kind each is, in one walk over head, body and tail.
 
+mod body_lines;
 mod head_lines;
 mod label;
 mod region;
@@ -11,6 +12,7 @@ use crate::grammar::dateline::dateline;
 use crate::limits::LABEL_LEN;
 use crate::scan::lines::Line;
 use crate::span::Span;
+use body_lines::is_list_item;
 use label::label;
 
 /// What a block of an article is.
@@ -153,81 +155,16 @@ pub(crate) fn blocks(text: &str, lines: &[Line], body_only: bool) -> Vec<BlockNo
     let (start, end) = region::story(text, &chunks);
     let body = head_lines::body_start(&chunks, start);
     let copied = region::is_copied_page(text, &chunks);
-    head_lines::classify(text, &chunks, body, &mut blocks);
-    for (at, chunk) in chunks.iter().enumerate().skip(body) {
-        let kind =
-            if copied && at >= end { after_story(text, chunk) } else { body_kind(text, &chunks, at, body) };
-        blocks.push(BlockNode { kind, span: chunk.span });
+    head_lines::classify(text, &chunks, body, copied, &mut blocks);
+    let story = body_lines::Body::new(text, &chunks, (body, end), copied);
+    for at in body..chunks.len() {
+        blocks.push(BlockNode { kind: story.kind(at), span: chunks[at].span });
     }
     blocks
 }
 
-/// The kind of a chunk of a copied page after its story has ended: promotions, menus, notes.
-fn after_story(text: &str, chunk: &Chunk) -> BlockKind {
-    match chunk.label {
-        Some(BlockKind::Byline | BlockKind::Timestamp | BlockKind::Masthead) => BlockKind::Boilerplate,
-        Some(label) => label,
-        // Running text after an appeal in the middle of the page.
-        None if chunk.prose => BlockKind::Paragraph,
-        None if chunk.words >= 5 && !chunk.sentence && !is_list_item(chunk.span.of(text)) => {
-            BlockKind::RelatedLink
-        }
-        None => BlockKind::Boilerplate,
-    }
-}
-
 fn body_only_kind(text: &str, chunk: &Chunk) -> BlockKind {
     if is_list_item(chunk.span.of(text)) { BlockKind::ListItem } else { BlockKind::Paragraph }
-}
-
-/// The kind of a chunk after the head.
-fn body_kind(text: &str, chunks: &[Chunk], at: usize, first: usize) -> BlockKind {
-    let chunk = &chunks[at];
-    let body = chunk.span.of(text);
-    match chunk.label {
-        // A name or paper alone is a byline or masthead in the head only.
-        Some(BlockKind::Masthead | BlockKind::Kicker) | None => {}
-        Some(BlockKind::Caption) if at == first => return BlockKind::Paragraph,
-        Some(kind) => return kind,
-    }
-    if is_list_item(body) {
-        return BlockKind::ListItem;
-    }
-    let alone = chunk.after_gap || chunks.get(at + 1).is_none_or(|next| !next.after_gap);
-    let stops = body.ends_with(['.', '?', '!', ':', ';', ',', '…', '”', '"', '—', '-', ')'])
-        && !body.ends_with("U.S.");
-    let data = body.bytes().filter(u8::is_ascii_digit).count() * 6 > body.len();
-    let turn = body.starts_with("Q:")
-        || body.starts_with("A:")
-        || body.starts_with(['“', '"', '‘', '\'', '`']) && !body.ends_with(['’', '”']);
-    if stops && !(body.ends_with('?') && chunk.words <= 8)
-        || data
-        || turn
-        || !alone
-        || chunk.prose
-        || at == first
-        || body.starts_with(char::is_lowercase)
-    {
-        return BlockKind::Paragraph;
-    }
-    match chunk.words {
-        0..=7 => BlockKind::Crosshead,
-        8..=24 => BlockKind::RelatedLink,
-        _ => BlockKind::Paragraph,
-    }
-}
-
-/// A bullet, or a number with a bracket, before words.
-fn is_list_item(body: &str) -> bool {
-    let bullet = body.starts_with(['•', '·', '●', '▪', '■', '►', '◦', '‣'])
-        || body.starts_with("* ")
-        || body.starts_with("- ")
-        || body.starts_with("– ") && !body.contains(" – –");
-    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
-    bullet
-        || (1..=2).contains(&digits)
-            && body[digits..].starts_with([')', '.'])
-            && body[digits + 1..].starts_with([' ', ')'])
 }
 
 #[cfg(test)]
