@@ -1,14 +1,15 @@
 //! Parses a stream: `{"id", "text"}` lines in, `{"id", "article"}` lines out, in order, on all cores.
 //!
-//! `--body` says that the texts have no head matter. A line that cannot be parsed is reported on standard error
-//! with its number; the rest goes on, and the exit status is 1 at the end.
+//! `--body` says that the texts have no head matter. `--as byline`, `--as dateline` and `--as timestamp` read each
+//! text as that alone. A line that cannot be parsed is reported on standard error with its number; the rest goes
+//! on, and the exit status is 1 at the end.
 
 use serde::{Deserialize, Serialize};
 use std::io::{BufRead, BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
-use wirecopy::{Article, Parser};
+use wirecopy::{Article, Byline, Dateline, Parser, Timestamp};
 
 #[derive(Deserialize)]
 struct Input {
@@ -16,10 +17,29 @@ struct Input {
     text: String,
 }
 
+/// What each text is read as.
+#[derive(Clone, Copy)]
+enum Task {
+    Article(Parser),
+    Byline,
+    Dateline,
+    Timestamp,
+}
+
 #[derive(Serialize)]
-struct Output<'a> {
+#[serde(rename_all = "lowercase")]
+enum Output<'a> {
+    Article(Article<'a>),
+    Byline(Option<Byline<'a>>),
+    Dateline(Option<Dateline<'a>>),
+    Timestamp(Option<Timestamp>),
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
     id: serde_json::Value,
-    article: Article<'a>,
+    #[serde(flatten)]
+    output: Output<'a>,
 }
 
 /// Lines that travel together, so that threads seldom meet.
@@ -28,15 +48,20 @@ const BATCH: usize = 64;
 type Parsed = Result<String, String>;
 
 fn main() -> ExitCode {
-    let mut parser = Parser::new();
-    for arg in std::env::args().skip(1) {
-        if arg != "--body" {
-            eprintln!("jsonl: unknown option {arg}; usage: jsonl [--body] < LINES");
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let task = match args.as_slice() {
+        [] => Task::Article(Parser::new()),
+        ["--body"] => Task::Article(Parser::new().body_only(true)),
+        ["--as", "byline"] => Task::Byline,
+        ["--as", "dateline"] => Task::Dateline,
+        ["--as", "timestamp"] => Task::Timestamp,
+        _ => {
+            eprintln!("usage: jsonl [--body | --as byline|dateline|timestamp] < LINES");
             return ExitCode::from(2);
         }
-        parser = parser.body_only(true);
-    }
-    match stream(parser) {
+    };
+    match stream(task) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -51,13 +76,13 @@ fn main() -> ExitCode {
 ///
 /// Batches are dealt to the workers in turn and collected in turn, which keeps their order. The channels are
 /// short, so that a slow writer holds the reader back and memory stays small.
-fn stream(parser: Parser) -> std::io::Result<bool> {
+fn stream(task: Task) -> std::io::Result<bool> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let (mut lanes, mut results) = (Vec::new(), Vec::new());
     for _ in 0..cores {
         let (lane, work) = sync_channel::<Vec<Vec<u8>>>(4);
         let (done, result) = sync_channel(4);
-        thread::spawn(move || worker(parser, &work, &done));
+        thread::spawn(move || worker(task, &work, &done));
         lanes.push(lane);
         results.push(result);
     }
@@ -82,20 +107,25 @@ fn read(lanes: &[SyncSender<Vec<Vec<u8>>>]) -> std::io::Result<()> {
     Ok(())
 }
 
-fn worker(parser: Parser, work: &Receiver<Vec<Vec<u8>>>, done: &SyncSender<Vec<Option<Parsed>>>) {
+fn worker(task: Task, work: &Receiver<Vec<Vec<u8>>>, done: &SyncSender<Vec<Option<Parsed>>>) {
     for batch in work {
         let parsed =
-            batch.iter().map(|line| (!line.trim_ascii().is_empty()).then(|| parse(parser, line))).collect();
+            batch.iter().map(|line| (!line.trim_ascii().is_empty()).then(|| parse(task, line))).collect();
         if done.send(parsed).is_err() {
             return;
         }
     }
 }
 
-fn parse(parser: Parser, line: &[u8]) -> Parsed {
-    let input: Input = serde_json::from_slice(line).map_err(|error| error.to_string())?;
-    let article = parser.parse(&input.text).map_err(|error| error.to_string())?;
-    serde_json::to_string(&Output { id: input.id, article }).map_err(|error| error.to_string())
+fn parse(task: Task, line: &[u8]) -> Parsed {
+    let Input { id, text } = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    let output = match task {
+        Task::Article(parser) => Output::Article(parser.parse(&text).map_err(|error| error.to_string())?),
+        Task::Byline => Output::Byline(Byline::parse(&text)),
+        Task::Dateline => Output::Dateline(Dateline::parse(&text)),
+        Task::Timestamp => Output::Timestamp(Timestamp::parse(&text, None)),
+    };
+    serde_json::to_string(&Line { id, output }).map_err(|error| error.to_string())
 }
 
 fn write(results: &[Receiver<Vec<Option<Parsed>>>]) -> std::io::Result<bool> {

@@ -28,7 +28,7 @@ pub use chrono;
 
 pub use article::{
     Article, Attribution, Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Paragraph,
-    Place, Quote, Speaker, Text,
+    Place, Quote, Speaker, Text, Timestamp,
 };
 pub use attribution::{AttributionKind, Evidence};
 pub use error::ParseError;

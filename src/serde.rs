@@ -22,7 +22,7 @@ macro_rules! form {
     ($($view:ident |$it:ident| { $($key:literal: $value:expr,)* })*) => {
         $(impl Serialize for $view<'_> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let $it = *self;
+                let $it = self;
                 let fields = [$($key),*].len();
                 let mut form = serializer.serialize_struct(stringify!($view), fields)?;
                 $(form.serialize_field($key, &$value)?;)*

@@ -45,7 +45,7 @@ fn render_head(article: &Article, out: &mut String) -> std::fmt::Result {
     if let Some(name) = article.masthead().and_then(wirecopy::Masthead::publication) {
         writeln!(out, "publication: {name}")?;
     }
-    for author in article.byline().into_iter().flat_map(wirecopy::Byline::authors) {
+    for author in article.byline().into_iter().flat_map(|byline| byline.authors()) {
         let parts = [author.name(), author.role(), author.organization(), author.place(), author.contact()];
         let parts: Vec<_> = parts.iter().map(|part| part.as_deref().unwrap_or("-")).collect();
         writeln!(out, "author: {}", parts.join(" | "))?;

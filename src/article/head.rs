@@ -1,13 +1,15 @@
 //! Views on the parts around the running text.
 
 use super::fold;
-use crate::grammar::byline::{AuthorNode, BylineNode};
+use crate::grammar::byline::{AuthorNode, BylineNode, byline};
 use crate::grammar::credit::CreditNode;
-use crate::grammar::date::PartialDate;
-use crate::grammar::dateline::{DatelineNode, PlaceNode};
+use crate::grammar::date::{Moment, PartialDate};
+use crate::grammar::dateline::{DatelineNode, PlaceNode, dateline};
 use crate::grammar::sign_off::ContributorNode;
+use crate::grammar::timestamp::times_in;
 use crate::head::{CaptionNode, MastheadNode};
 use crate::span::Span;
+use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// The name of the paper over the story.
@@ -39,30 +41,48 @@ impl<'a> Masthead<'a> {
 }
 
 /// Who wrote the story.
-#[derive(Clone, Copy, Debug)]
+///
+/// An extractor or a feed that hands over a byline alone has [`Byline::parse`]:
+///
+/// ```
+/// let byline = wirecopy::Byline::parse("By Roy Tessler and Ida Voss, Reuters").unwrap();
+/// let names: Vec<_> = byline.authors().filter_map(|author| author.name()).collect();
+/// assert_eq!(names, ["Roy Tessler", "Ida Voss"]);
+/// assert_eq!(byline.authors().next().unwrap().organization().as_deref(), Some("Reuters"));
+/// assert!(wirecopy::Byline::parse("By the time the bridge opened, it was late").is_none());
+/// ```
+#[derive(Clone, Debug)]
 pub struct Byline<'a> {
     source: &'a str,
-    node: &'a BylineNode,
+    span: Span,
+    authors: Cow<'a, [AuthorNode]>,
 }
 
 impl<'a> Byline<'a> {
     pub(super) fn new(source: &'a str, node: &'a BylineNode) -> Self {
-        Byline { source, node }
+        Byline { source, span: node.span, authors: Cow::Borrowed(&node.authors) }
+    }
+
+    /// Reads a byline that stands alone; `None` when `text` is none. Spans are into `text`.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let (_, node) = byline(text).ok()?;
+        Some(Byline { source: text, span: node.span, authors: Cow::Owned(node.authors) })
     }
 
     /// Where it stands.
-    pub fn span(self) -> Span {
-        self.node.span
+    pub fn span(&self) -> Span {
+        self.span
     }
 
     /// The line as printed.
-    pub fn text(self) -> &'a str {
-        self.node.span.of(self.source)
+    pub fn text(&self) -> &'a str {
+        self.span.of(self.source)
     }
 
     /// The authors in the order of print.
-    pub fn authors(self) -> impl ExactSizeIterator<Item = Author<'a>> {
-        self.node.authors.iter().map(move |node| Author { source: self.source, node })
+    pub fn authors(&self) -> impl ExactSizeIterator<Item = Author<'a>> + use<'a> {
+        let (source, authors) = (self.source, self.authors.clone());
+        (0..authors.len()).map(move |at| Author { source, node: authors[at] })
     }
 }
 
@@ -70,7 +90,7 @@ impl<'a> Byline<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Author<'a> {
     source: &'a str,
-    node: &'a AuthorNode,
+    node: AuthorNode,
 }
 
 impl<'a> Author<'a> {
@@ -110,35 +130,80 @@ impl<'a> Author<'a> {
 }
 
 /// Where a story was filed, when, and by which agency.
-#[derive(Clone, Copy, Debug)]
+///
+/// A paragraph that opens with one can be read alone:
+///
+/// ```
+/// let text = "CALDER BAY, Maine, March 3 (AP) — A ferry ran aground.";
+/// let dateline = wirecopy::Dateline::parse(text).unwrap();
+/// assert_eq!(dateline.places().next().unwrap().region(), Some("Maine"));
+/// assert_eq!(dateline.agencies().collect::<Vec<_>>(), ["AP"]);
+/// assert_eq!(&text[dateline.span().end as usize..], "A ferry ran aground.");
+/// ```
+#[derive(Clone, Debug)]
 pub struct Dateline<'a> {
     source: &'a str,
-    node: &'a DatelineNode,
+    node: Cow<'a, DatelineNode>,
 }
 
 impl<'a> Dateline<'a> {
     pub(super) fn new(source: &'a str, node: &'a DatelineNode) -> Self {
-        Dateline { source, node }
+        Dateline { source, node: Cow::Borrowed(node) }
+    }
+
+    /// Reads the dateline that `text` opens with; `None` when it opens with none. Spans are into `text`.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        dateline(text).ok().map(|(_, node)| Dateline { source: text, node: Cow::Owned(node) })
     }
 
     /// From the place to the dash, dash and the blank after it included; the story starts at its end.
-    pub fn span(self) -> Span {
+    pub fn span(&self) -> Span {
         self.node.span
     }
 
     /// The places, in the order of print.
-    pub fn places(self) -> impl ExactSizeIterator<Item = Place<'a>> {
-        self.node.places.iter().map(move |node| Place { source: self.source, node: *node })
+    pub fn places(&self) -> impl ExactSizeIterator<Item = Place<'a>> + use<'a> {
+        let (source, node) = (self.source, self.node.clone());
+        (0..node.places.len()).map(move |at| Place { source, node: node.places[at] })
     }
 
     /// The date, when one is printed.
-    pub fn date(self) -> Option<PartialDate> {
+    pub fn date(&self) -> Option<PartialDate> {
         self.node.date
     }
 
     /// The agencies, in the order of print.
-    pub fn agencies(self) -> impl ExactSizeIterator<Item = &'a str> {
-        self.node.agencies.iter().map(move |span| span.of(self.source))
+    pub fn agencies(&self) -> impl ExactSizeIterator<Item = &'a str> + use<'a> {
+        let (source, node) = (self.source, self.node.clone());
+        (0..node.agencies.len()).map(move |at| node.agencies[at].of(source))
+    }
+}
+
+/// The times that a line prints.
+///
+/// ```
+/// let line = "Published 14 May 2024, 06:00 BST | Updated 15 May 2024";
+/// let timestamp = wirecopy::Timestamp::parse(line, None).unwrap();
+/// assert_eq!(timestamp.published.unwrap().to_string(), "2024-05-14T06:00:00+01:00");
+/// assert_eq!(timestamp.updated.unwrap().to_string(), "2024-05-15");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Timestamp {
+    /// When the story was published.
+    pub published: Option<Moment>,
+    /// When it was last changed.
+    pub updated: Option<Moment>,
+}
+
+impl Timestamp {
+    /// Reads the times that a line prints, a byline beside them passed over; `None` when it prints no day.
+    ///
+    /// A date that lacks its year is read by `reference`, as [`Parser::reference_date`](crate::Parser::reference_date) says.
+    pub fn parse(text: &str, reference: Option<NaiveDate>) -> Option<Self> {
+        times_in(text, reference)
+            .map(|times| Timestamp { published: times.published, updated: times.updated })
     }
 }
 

@@ -3,7 +3,7 @@
 mod head;
 mod speech;
 
-pub use head::{Author, Byline, Caption, Contributor, Credit, Dateline, Masthead, Place};
+pub use head::{Author, Byline, Caption, Contributor, Credit, Dateline, Masthead, Place, Timestamp};
 pub use speech::{Attribution, Quote, Speaker};
 
 use crate::attribution::Attributions;

@@ -14,17 +14,18 @@
 //! Without a lead, the line must hold nothing else, or a date: a name alone is a byline only where it stands.
 
 use super::name::{is_organization, person};
-use super::{Parsed, between, date, keyword, no, place, space, space1, word};
+use super::{Parsed, between, date, keyword, no, place, sign_off, space, space1, timestamp, word};
 use crate::lexicon::{self, Class};
 use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, tag_no_case};
 use nom::combinator::opt;
+use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 
 /// One author; all spans are into the text that the grammar was given, moved by the caller.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(crate) struct AuthorNode {
     pub(crate) name: Option<Span>,
@@ -68,12 +69,19 @@ const AUTHORS: usize = 12;
 
 /// A byline that takes up `input`, but for a date after it. Gives what is left.
 pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
-    let (start, _) = space(input)?;
+    let (start, _) = space(without_contributors(input))?;
+    // "Monday November 18, 2019 7:45 am PST by Ann Lind"
+    let start = match date::moment(start, None) {
+        Ok((after, _)) if lead(after.trim_start()).is_ok() => after.trim_start(),
+        _ => start,
+    };
     let (mut rest, led) = opt(lead).parse(start)?;
     let led = led.is_some();
     let mut authors: Vec<AuthorNode> = Vec::new();
     let mut joined = true;
-    while let Ok((after, item)) = item(rest, led) {
+    while let Some((after, item)) =
+        Some(rest).filter(|rest| !rest.starts_with('.')).and_then(|rest| item(rest, led).ok())
+    {
         // Two names with nothing between them are no list.
         if !joined && matches!(item, Item::Person(..)) {
             break;
@@ -94,7 +102,8 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
     let role_alone = authors.len() == 1 && authors[0].role.is_some_and(|role| signs_alone(role.of(input)));
     let named =
         role_alone || authors.iter().any(|author| author.name.is_some() || author.organization.is_some());
-    if !named || authors.len() > AUTHORS || !ends(rest, led) {
+    let full = authors.iter().any(|author| author.name.is_some_and(|name| name.of(input).contains(' ')));
+    if !named || authors.len() > AUTHORS || !ends(rest, led, full) {
         return no();
     }
     let text = between(start, rest).trim_end_matches(|c: char| {
@@ -116,7 +125,7 @@ pub(crate) fn led(input: &str) -> bool {
 }
 
 fn lead(input: &str) -> Parsed<'_, &str> {
-    let by = terminated(keyword("by"), (opt(tag(":")), space1));
+    let by = terminated(alt((keyword("by"), keyword("from"))), (opt(tag(":")), space1));
     let made_by = terminated(
         (
             alt((
@@ -160,6 +169,7 @@ fn item(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
         special.map(Item::Role),
         organization.map(Item::Organization),
         run_together.map(Item::Organization),
+        site.map(Item::Organization),
         role.map(Item::Role),
         |input| author(input, led),
     ))
@@ -208,7 +218,10 @@ fn organization(input: &str) -> Parsed<'_, &str> {
     if is_organization(text) && !text.rsplit(' ').next().is_some_and(is_role_word) {
         return Ok((&input[text.len()..], text));
     }
-    let (rest, found) = super::listed(Class::AGENCY.and(Class::PUBLICATION), 5)(input)?;
+    // Before a role only an agency is surely a body: "Science Writer" is all role.
+    let role_ends = text.rsplit(' ').next().is_some_and(is_role_word);
+    let class = if role_ends { Class::AGENCY } else { Class::AGENCY.and(Class::PUBLICATION) };
+    let (rest, found) = super::listed(class, 5)(input)?;
     let followed = rest.trim_start().split(' ').next().unwrap_or_default();
     if rest.starts_with(char::is_alphanumeric)
         || !(followed.is_empty()
@@ -220,6 +233,23 @@ fn organization(input: &str) -> Parsed<'_, &str> {
         return no();
     }
     Ok((rest, found))
+}
+
+/// "Metro.co.uk", "NEWSDAY.COM": a paper by the name of its site.
+fn site(input: &str) -> Parsed<'_, &str> {
+    let (rest, text) = word(input)?;
+    let lower = text.to_ascii_lowercase();
+    let ends = [".com", ".co.uk", ".org", ".net", ".no", ".in", ".ca", ".com.au", ".co.za", ".news"]
+        .iter()
+        .any(|end| lower.ends_with(end));
+    if ends && !text.contains(['@', '/']) { Ok((rest, text)) } else { no() }
+}
+
+/// `input` without a last part that says who else reported: "; Jo Park contributed from Oslo".
+fn without_contributors(input: &str) -> &str {
+    let Some(at) = input.find(" contributed") else { return input };
+    let cut = input[..at].rfind(';').or_else(|| input[..at].find(','));
+    cut.map_or(input, |cut| &input[..cut])
 }
 
 /// A role that signs for people without names.
@@ -249,9 +279,10 @@ fn role(input: &str) -> Parsed<'_, &str> {
     let mut words = text.split_whitespace();
     let last = words.clone().next_back().unwrap_or_default();
     let first = words.next().unwrap_or_default();
-    // "Jon King", "Dana Cook": a first name and a surname that is also a trade.
+    // "Dana Cook", "Dana Cook News Reporter": a name comes first, and its surname may be a trade too.
     let count = text.split_whitespace().count();
-    let named = count == 2 && lexicon::class(first).any(Class::FIRST_NAME);
+    let trade = |word: &str| lexicon::class(word).any(Class::BYLINE_ROLE);
+    let named = !trade(first) && (lexicon::class(first).any(Class::FIRST_NAME) || count == 2 && !trade(last));
     let plain = count <= 8 && !named;
     let titled = is_role_word(last)
         || is_role_word(first) && lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::OFFICE));
@@ -261,32 +292,53 @@ fn role(input: &str) -> Parsed<'_, &str> {
 /// A person, and a role set after the name without a comma.
 fn author(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
     let (rest, name) = person(input, led)?;
-    let mut at = 0;
-    for (nth, part) in name.split(' ').enumerate() {
-        let class = lexicon::class(part);
-        if class.any(Class::MONTH.and(Class::WEEKDAY)) && nth >= 2 && !class.any(Class::FIRST_NAME)
-            || (nth >= 2 && is_role_word(part))
-        {
-            let cut = name[..at].trim_end();
-            let after = &input[at..];
-            return match role(after) {
-                Ok((rest, role)) => Ok((rest, Item::Person(cut, Some(role)))),
-                Err(_) => Ok((after, Item::Person(cut, None))),
-            };
-        }
-        at += part.len() + 1;
-    }
     let class = lexicon::class(name);
+    let alone = !name.contains(' ');
     if class.any(Class::WEEKDAY.and(Class::MONTH).and(Class::COUNTRY))
-        || (nth_words(name) == 1 && !rest.trim().is_empty() && !rest.starts_with([',', '\n']))
+        || alone
+            && !rest.trim().is_empty()
+            && !rest.starts_with([',', '\n', '@'])
+            && date::date(rest.trim_start()).is_err()
     {
         return no();
     }
-    Ok((rest, Item::Person(name, None)))
+    match name_end(input, name) {
+        Some(end) => {
+            let (cut, after) = (input[..end].trim_end(), input[end..].trim_start());
+            match role_after(after) {
+                Ok((rest, role)) => Ok((rest, Item::Person(cut, Some(role)))),
+                Err(_) => Ok((after, Item::Person(cut, None))),
+            }
+        }
+        None => Ok((rest, Item::Person(name, None))),
+    }
 }
 
-fn nth_words(text: &str) -> usize {
-    text.split_whitespace().count()
+/// Where a name ends within the capitalised run `name`, if words of a role or a month follow it there.
+fn name_end(input: &str, name: &str) -> Option<usize> {
+    let (_, all) = phrase(input).ok()?;
+    let role_ends = is_role_word(all.rsplit(' ').next().unwrap_or_default());
+    let starts = name.match_indices(' ').map(|(at, _)| at + 1).skip(1);
+    for at in starts {
+        let word = name[at..].split(' ').next().unwrap_or_default();
+        let class = lexicon::class(word);
+        let month = class.any(Class::MONTH.and(Class::WEEKDAY)) && !class.any(Class::FIRST_NAME);
+        // "Ann Lind Travel News Reporter": two words are a name, unless the second is an initial.
+        let second = name[..at].trim_end().rsplit(' ').next().unwrap_or_default();
+        let particle = second.len() <= 2 || lexicon::class(second).any(Class::PARTICLE);
+        if month || is_role_word(word) || role_ends && !particle && all.len() > name[..at].len() {
+            return Some(at);
+        }
+    }
+    // The run may end before the role does: "Ann Lind deputy editor" is no byline form.
+    None
+}
+
+/// A role of any words that ends in a trade's.
+fn role_after(input: &str) -> Parsed<'_, &str> {
+    let (rest, text) = phrase(input)?;
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    if is_role_word(last) && text.split(' ').count() <= 8 { Ok((rest, text)) } else { no() }
 }
 
 fn separator(input: &str) -> Parsed<'_, ()> {
@@ -304,7 +356,8 @@ fn separator(input: &str) -> Parsed<'_, ()> {
         tag("\n"),
     ));
     let joint = alt((keyword("and"), keyword("with"), keyword("&")));
-    let marked = (space, mark, space, opt(terminated(joint, space1))).map(|_| ());
+    let marks = many1_count(preceded(space, mark));
+    let marked = (marks, space, opt(terminated(joint, space1))).map(|_| ());
     let spoken = (space1, alt((keyword("and"), keyword("with"))), space1).map(|_| ());
     let broken = |input| {
         let (rest, blank) = space1(input)?;
@@ -355,33 +408,24 @@ fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: &Item<'a>, fr
     }
 }
 
-/// Whether a byline may end before `rest`: at its end, or at a date line.
-fn ends(rest: &str, led: bool) -> bool {
-    let rest = rest.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '•' | '·' | ',' | '.' | ';')
-    });
-    let label = alt((
-        keyword("published"),
-        keyword("updated"),
-        keyword("posted"),
-        keyword("last updated"),
-        keyword("on"),
-    ));
+/// Whether a byline may end before `rest`: at its end, at a date, or, after "By" and a full name, at a sentence of
+/// its own ("By Ann Lind. Follow her at …").
+fn ends(rest: &str, led: bool, full: bool) -> bool {
+    let sentence = rest.trim_start().starts_with(['.', ';', ',']);
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",;|-–—•·./:".contains(c));
+    let (rest, _): (&str, _) =
+        opt(alt((keyword("on"), keyword("published"), keyword("posted"), keyword("updated"))))
+            .parse(rest)
+            .unwrap_or((rest, None));
+    let rest = rest.trim_start();
     rest.is_empty()
         || date::date(rest).is_ok()
         || date::moment(rest, None).is_ok()
-        || (led && label.parse_complete_here(rest))
-}
-
-/// Whether a parser matches at the start of an input.
-trait Matches<'a> {
-    fn parse_complete_here(self, input: &'a str) -> bool;
-}
-
-impl<'a, P: Parser<&'a str, Output = &'a str, Error = ()>> Matches<'a> for P {
-    fn parse_complete_here(mut self, input: &'a str) -> bool {
-        self.parse(input).is_ok()
-    }
+        || timestamp::is_relative(rest)
+        || sign_off::reading_minutes(rest).is_some()
+        || rest.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+            && timestamp::times_in(rest, None).is_some()
+        || (led && full && sentence)
 }
 
 #[cfg(test)]
@@ -429,6 +473,11 @@ mod tests {
                 "Ed Roe, Special for The Harlow Ledger",
                 &[(Some("Ed Roe"), Some("Special for The Harlow Ledger"), None)],
             ),
+            ("Dana Cook Travel News Reporter", &[(Some("Dana Cook"), Some("Travel News Reporter"), None)]),
+            ("Ed Roe/Jo Park", &[(Some("Ed Roe"), None, None), (Some("Jo Park"), None, None)]),
+            ("Ed Roe@edroe", &[(Some("Ed Roe"), None, None)]),
+            ("Ed Roe 5 hours ago", &[(Some("Ed Roe"), None, None)]),
+            ("By ED ROE. Follow Ed Roe on Twitter @edroe.", &[(Some("ED ROE"), None, None)]),
             ("Staff Writers", &[(None, Some("Staff Writers"), None)]),
             ("Our Special Correspondent", &[(None, Some("Our Special Correspondent"), None)]),
             ("By Jon King, TheMirror", &[(Some("Jon King"), None, Some("TheMirror"))]),

@@ -136,8 +136,9 @@ fn iso(input: &str) -> Parsed<'_, PartialDate> {
 
 /// "30/04/2024" and "04/30/2024": only where one number is no month, so that the order is plain.
 fn slashed(input: &str) -> Parsed<'_, PartialDate> {
+    let short_year = |input| number::<i32>(2, 2)(input).map(|(rest, year)| (rest, 2000 + year));
     let (rest, (a, _, b, _, year)) =
-        (number(1, 2), one_of("/."), number(1, 2), one_of("/."), year).parse(input)?;
+        (number(1, 2), one_of("/."), number(1, 2), one_of("/."), alt((year, short_year))).parse(input)?;
     let (month, day) = match (a, b) {
         (13..=31, 1..=12) => (b, a),
         (1..=12, 13..=31) => (a, b),

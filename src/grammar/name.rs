@@ -6,7 +6,7 @@
 //! suffix   = "Jr." | "Sr." | "III" | …
 //! ```
 
-use super::{Parsed, no, space1, word};
+use super::{Parsed, no, space1};
 use crate::lexicon::{self, Class};
 use crate::limits::NAME_WORDS;
 
@@ -14,7 +14,7 @@ use crate::limits::NAME_WORDS;
 pub(crate) fn person(input: &str, single: bool) -> Parsed<'_, &str> {
     let (mut end, mut rest, mut words) = (0, input, 0);
     while words < NAME_WORDS {
-        let Ok((after, part)) = word(rest) else { break };
+        let Ok((after, part)) = name_word(rest) else { break };
         let lower = part.starts_with(char::is_lowercase);
         if !(is_part(part)
             || words > 0 && SURNAMES.contains(&part)
@@ -23,8 +23,13 @@ pub(crate) fn person(input: &str, single: bool) -> Parsed<'_, &str> {
             break;
         }
         words += 1;
-        end = input.len() - after.len();
+        // "ANN LIND. Follow her": a stop after a full surname ends the name.
+        let stem = part.strip_suffix('.').unwrap_or_default();
+        let short = lexicon::class(part).any(Class::SUFFIX.and(Class::TITLE));
+        let stopped = words > 1 && stem.len() > 2 && !stem.contains('.') && !short;
+        end = input.len() - after.len() - usize::from(stopped);
         match space1(after) {
+            _ if stopped => break,
             // A name does not run over a line end: the next line is a role or another author.
             Ok((next, blank))
                 if !blank.contains(['\n', '\r'])
@@ -43,6 +48,15 @@ pub(crate) fn person(input: &str, single: bool) -> Parsed<'_, &str> {
     Ok((&input[end..], &input[..end]))
 }
 
+/// A word of a name: it also ends at a handle, a slash, and where a label is run on to it.
+fn name_word(input: &str) -> Parsed<'_, &str> {
+    let (_, part) = super::word(input)?;
+    let end = part.find(['@', '/']).unwrap_or(part.len());
+    let run_on = ["Published", "Updated", "Posted"].iter().filter_map(|label| part.find(label)).min();
+    let end = run_on.filter(|at| *at > 0).map_or(end, |at| at.min(end));
+    if end == 0 { no() } else { Ok((&input[end..], &part[..end])) }
+}
+
 /// Surnames that are function words too.
 const SURNAMES: &[&str] = &["May", "So", "Will", "An", "You", "Do", "He", "She", "Her", "On", "Over", "Down"];
 
@@ -50,7 +64,7 @@ fn suffix(input: &str) -> Parsed<'_, ()> {
     let Some(rest) = input.strip_prefix(", ") else {
         return no();
     };
-    let (after, part) = word(rest)?;
+    let (after, part) = super::word(rest)?;
     let generation =
         matches!(part.trim_end_matches('.').to_ascii_lowercase().as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
     if generation { Ok((after, ())) } else { no() }
@@ -91,10 +105,10 @@ pub(crate) fn is_organization(text: &str) -> bool {
     }
     let last = bare.rsplit(' ').next().unwrap_or_default();
     let many = bare.contains(' ');
-    let titled = bare.split(' ').all(|word| {
-        word.starts_with(|c: char| c.is_uppercase() || c == '&')
-            || matches!(word, "of" | "and" | "for" | "the")
-    });
+    let name = the.unwrap_or(bare);
+    let titled = name
+        .split(' ')
+        .all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '&') || matches!(word, "of" | "and"));
     many && titled && (the.is_some() || lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::ORGANIZATION)))
 }
 

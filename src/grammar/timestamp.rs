@@ -64,8 +64,38 @@ pub(crate) fn timestamps(line: &str, reference: Option<NaiveDate>) -> Option<Tim
     (found && left <= if dated { 4 } else { 0 } && !rest.ends_with('.')).then_some(times)
 }
 
+/// The times that stand anywhere in a line which is known to print some.
+pub(crate) fn times_in(line: &str, reference: Option<NaiveDate>) -> Option<Times> {
+    let (mut times, mut from) = (Times::default(), 0);
+    while let Some(at) = next_word(line, from) {
+        let rest = &line[at..];
+        let (after, label) = opt(label).parse(rest).unwrap_or((rest, None));
+        let Ok((after, moment)) = moment(after, reference) else {
+            from = at + rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        let slot = if label == Some(Label::Updated) { &mut times.updated } else { &mut times.published };
+        *slot = slot.or(Some(moment));
+        from = line.len() - after.len();
+    }
+    (times != Times::default()).then_some(times)
+}
+
+/// Where the next word of a line starts, also one that is run on to a name: "Jo ParkPublished".
+fn next_word(line: &str, from: usize) -> Option<usize> {
+    let mut before = line[..from].chars().next_back();
+    for (at, c) in line[from..].char_indices() {
+        let run_on = c.is_uppercase() && before.is_some_and(char::is_lowercase);
+        if c.is_alphanumeric() && (run_on || !before.is_some_and(char::is_alphanumeric)) {
+            return Some(from + at);
+        }
+        before = Some(c);
+    }
+    None
+}
+
 /// "3 hours ago", "Updated 5 minutes ago": kept as text, since it says no day.
-fn is_relative(line: &str) -> bool {
+pub(crate) fn is_relative(line: &str) -> bool {
     let rest = opt(label).parse(line).map_or(line, |(rest, _)| rest);
     let mut words = rest.split_whitespace();
     let number = words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
@@ -133,6 +163,15 @@ mod tests {
                 (published, updated),
                 "{text}"
             );
+        }
+        for (text, want) in [
+            ("Jo ParkPublished Jul 17, 2024, 11:21am", "2024-07-17T11:21:00"),
+            ("Politics / January 11, 2024", "2024-01-11"),
+            ("Jo Park · Harlow News · Posted: Aug 08, 2024 4:00 AM EDT", "2024-08-08T04:00:00-04:00"),
+        ] {
+            let published =
+                times_in(text, None).and_then(|times| times.published).map(|moment| moment.to_string());
+            assert_eq!(published.as_deref(), Some(want), "{text}");
         }
         for text in ["March 4, 2024 was the day on which the bridge fell.", "7 min", "May 5 people"] {
             assert_eq!(timestamps(text, None), None, "{text}");
