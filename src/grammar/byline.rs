@@ -413,11 +413,16 @@ fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: &Item<'a>, fr
 fn ends(rest: &str, led: bool, full: bool) -> bool {
     let sentence = rest.trim_start().starts_with(['.', ';', ',']);
     let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",;|-–—•·./:".contains(c));
-    let (rest, _): (&str, _) =
-        opt(alt((keyword("on"), keyword("published"), keyword("posted"), keyword("updated"))))
-            .parse(rest)
-            .unwrap_or((rest, None));
-    let rest = rest.trim_start();
+    let (rest, _): (&str, _) = opt(alt((
+        keyword("on"),
+        keyword("published"),
+        keyword("posted"),
+        keyword("updated"),
+        keyword("last updated"),
+    )))
+    .parse(rest)
+    .unwrap_or((rest, None));
+    let rest = rest.trim_start_matches([':', ' ']);
     rest.is_empty()
         || date::date(rest).is_ok()
         || date::moment(rest, None).is_ok()
