@@ -4,6 +4,7 @@
 //! one. Abbreviations, initials, decimals and addresses do not end sentences; nor does a question inside marks
 //! that its clause follows (“Why?” he asked.).
 
+use crate::grammar::enumeration;
 use crate::lexicon::{self, Class};
 use crate::scan::stops::{Stop, next_stop};
 use crate::scan::{blank, words};
@@ -11,9 +12,19 @@ use crate::span::Span;
 
 /// Appends the sentences of `block` to `out`; together they hold all of it that is not blank.
 pub(crate) fn sentences(text: &str, block: Span, out: &mut Vec<Span>) {
-    let end = block.end as usize;
-    let mut start = block.start as usize;
-    let mut from = start;
+    let items = enumeration::items(block.of(text));
+    let ends = items.iter().skip(1).copied().chain([block.len()]);
+    let mut from = block.start as usize;
+    for end in ends {
+        // The marker of an item belongs to its first sentence.
+        let marker = if items.is_empty() { 0 } else { enumeration::marker_len(&text[from..]) };
+        run(text, from, from + marker, block.start as usize + end, out);
+        from = block.start as usize + end;
+    }
+}
+
+/// The sentences of `text[start..end]`, none of which ends before `from`.
+fn run(text: &str, mut start: usize, mut from: usize, end: usize, out: &mut Vec<Span>) {
     while let Some(stop) = next_stop(text, from, end) {
         from = stop.end;
         if stop.next >= end {
@@ -49,6 +60,11 @@ fn ends_sentence(text: &str, start: usize, stop: &Stop, end: usize) -> bool {
         return false;
     }
     let run = &text[stop.at..stop.run_end];
+    // "[...]" stands for words left out, and so do three points before "I".
+    let left_out = text[..stop.at].ends_with('[') || run.matches('.').count() == 3 && body.starts_with("I ");
+    if left_out {
+        return false;
+    }
     if closed && text[stop.run_end..stop.end].contains(['”', '"', '’', '\'']) {
         let asks = run.ends_with(['?', '!', '…']) || run.ends_with("..");
         return !(asks && body.len() == rest.len() && clause_follows(rest));
@@ -89,12 +105,14 @@ fn abbreviates(text: &str, start: usize, dot: usize, next: &str) -> bool {
         .next()
         .unwrap_or_default();
     let class = lexicon::class(word);
-    if stem.eq_ignore_ascii_case("no") {
+    if stem.eq_ignore_ascii_case("no") || matches!(stem, "N°" | "Nº") {
         return next.starts_with(|c: char| c.is_ascii_digit());
     }
     if class.any(Class::FINAL_ABBREVIATION) {
         let clock = matches!(word.to_ascii_lowercase().as_str(), "a.m." | "p.m.");
-        return !starts_sentence(next_word, clock);
+        // "At 5 a.m. Mr. Lee left": so few words before a clock time are no sentence.
+        let short = clock && text[start..word_start].split_whitespace().count() < 4;
+        return short || !starts_sentence(next_word, clock);
     }
     if class.any(Class::ABBREVIATION.and(Class::TITLE)) {
         return true;

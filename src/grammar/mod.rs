@@ -8,6 +8,7 @@ pub(crate) mod clause;
 pub(crate) mod credit;
 pub(crate) mod date;
 pub(crate) mod dateline;
+pub(crate) mod enumeration;
 pub(crate) mod name;
 pub(crate) mod sign_off;
 pub(crate) mod timestamp;
