@@ -29,7 +29,7 @@ enum Task {
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Output<'a> {
-    Article(Article<'a>),
+    Article(Box<Article<'a>>),
     Byline(Option<Byline<'a>>),
     Dateline(Option<Dateline<'a>>),
     Timestamp(Option<Timestamp>),
@@ -120,7 +120,9 @@ fn worker(task: Task, work: &Receiver<Vec<Vec<u8>>>, done: &SyncSender<Vec<Optio
 fn parse(task: Task, line: &[u8]) -> Parsed {
     let Input { id, text } = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let output = match task {
-        Task::Article(parser) => Output::Article(parser.parse(&text).map_err(|error| error.to_string())?),
+        Task::Article(parser) => {
+            Output::Article(Box::new(parser.parse(&text).map_err(|error| error.to_string())?))
+        }
         Task::Byline => Output::Byline(Byline::parse(&text)),
         Task::Dateline => Output::Dateline(Dateline::parse(&text)),
         Task::Timestamp => Output::Timestamp(Timestamp::parse(&text, None)),

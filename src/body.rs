@@ -93,17 +93,21 @@ fn clause_follows(rest: &str) -> bool {
     false
 }
 
+/// Bytes back to which an abbreviation and the words before it may reach.
+const LONGEST: usize = 64;
+
 /// Whether the period at `dot` belongs to an abbreviation or initial after which the sentence goes on with `next`.
 fn abbreviates(text: &str, start: usize, dot: usize, next: &str) -> bool {
+    let start = start.max(blank::boundary(text, dot.saturating_sub(LONGEST)));
+    let before_word = |c: char| blank::is_blank(c) || matches!(c, '(' | '"' | '“' | '‘' | '[' | '—' | '/');
     let word_start = text[start..dot]
-        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '‘' | '[' | '—' | '/'))
+        .rfind(before_word)
         .map_or(start, |at| at + start + text[at + start..].chars().next().map_or(1, char::len_utf8));
     let word = &text[word_start..=dot];
     let stem = &word[..word.len() - 1];
-    let next_word = next
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '?' | '!'))
-        .next()
-        .unwrap_or_default();
+    let next = &next[..blank::boundary(next, LONGEST)];
+    let ends_word = |c: char| blank::is_blank(c) || matches!(c, ',' | ';' | ':' | '?' | '!');
+    let next_word = next.split(ends_word).next().unwrap_or_default();
     let class = lexicon::class(word);
     if stem.eq_ignore_ascii_case("no") || matches!(stem, "N°" | "Nº") {
         return next.starts_with(|c: char| c.is_ascii_digit());

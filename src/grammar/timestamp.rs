@@ -81,7 +81,7 @@ pub(crate) fn times_in(line: &str, reference: Option<NaiveDate>) -> Option<Times
     (times != Times::default()).then_some(times)
 }
 
-/// Where the next word of a line starts, also one that is run on to a name: "Jo ParkPublished".
+/// Where the next word of a line starts, also one that is run on to the name before it.
 fn next_word(line: &str, from: usize) -> Option<usize> {
     let mut before = line[..from].chars().next_back();
     for (at, c) in line[from..].char_indices() {

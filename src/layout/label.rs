@@ -9,8 +9,8 @@ use crate::span::Span;
 /// The kind that the form of `body` gives away, if it does.
 ///
 /// Most chunks are paragraphs: each grammar runs only where a cheap look at the ends of the line lets it.
-pub(super) fn label(body: &str) -> Option<BlockKind> {
-    if body.len() <= LABEL_LEN {
+pub(super) fn label(body: &str, len: usize) -> Option<BlockKind> {
+    if len <= LABEL_LEN {
         if let Some(kind) = short_label(body) {
             return Some(kind);
         }
@@ -24,7 +24,7 @@ pub(super) fn label(body: &str) -> Option<BlockKind> {
         b'e' | b't' if sign_off::is_editors_note(bare) => return Some(BlockKind::EditorsNote),
         _ => {}
     }
-    if body.len() > 4 * LABEL_LEN {
+    if len > 4 * LABEL_LEN {
         return None;
     }
     if sign_off::contributors(body).is_some() {
@@ -149,7 +149,7 @@ mod tests {
             ("Bridge shut as cracks found", None),
             ("Dana Whitlock", None),
         ] {
-            assert_eq!(label(text), want, "{text}");
+            assert_eq!(label(text, text.len()), want, "{text}");
         }
     }
 

@@ -80,6 +80,7 @@ pub(crate) struct BlockNode {
 
 /// Lines that belong together, and what their form tells.
 #[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools)]
 struct Chunk {
     span: Span,
     after_gap: bool,
@@ -98,13 +99,13 @@ struct Chunk {
 impl Chunk {
     fn read(text: &str, span: Span, after_gap: bool) -> Chunk {
         let body = span.of(text);
-        let short = body.len() <= LABEL_LEN;
-        let words = body.bytes().take(4 * LABEL_LEN).filter(|byte| *byte == b' ').count() as u16 + 1;
+        let (len, words) = measure(body);
+        let short = len <= LABEL_LEN;
         // A short line that is no sentence is a headline, unless date or agency say otherwise.
         let sentence = !short || body.ends_with(['.', '”', '"', '?', '!']);
         let dateline = dateline(body)
             .is_ok_and(|(_, node)| sentence || node.date.is_some() || !node.agencies.is_empty());
-        let label = if dateline { None } else { label(body) };
+        let label = if dateline { None } else { label(body, len) };
         let ends = body.ends_with(['.', '?', '!', '…', '”', '"', ':'])
             || body.ends_with("''")
             || body.ends_with(".)");
@@ -114,7 +115,7 @@ impl Chunk {
             after_gap,
             label,
             words,
-            prose: dateline || is_prose(body),
+            prose: dateline || is_prose(body, len),
             sentence: ends,
             dateline,
             reports,
@@ -123,20 +124,33 @@ impl Chunk {
 }
 
 /// Longer than a headline, or more than one sentence.
-fn is_prose(body: &str) -> bool {
-    if body.len() >= 400 {
+fn is_prose(body: &str, len: usize) -> bool {
+    if len >= 400 {
         return true;
     }
     let ended = body.ends_with(['.', '?', '!', ':', '…', ')', '”', '"', '\'', '’']);
-    if !ended || body.len() < 80 {
+    if !ended || len < 80 {
         return false;
     }
     let ends = |at: &usize| {
         let rest = &body.as_bytes()[at + 1..];
-        [&b" "[..], b"\n", b"\" ", "” ".as_bytes()].iter().any(|after| rest.starts_with(after))
+        [&b" "[..], b"\n", b"\r", b"\" ", "” ".as_bytes()].iter().any(|after| rest.starts_with(after))
     };
     let sentences = memchr::memchr_iter(b'.', body.as_bytes()).filter(ends).count();
-    body.len() >= 220 || sentences > 0 && body.len() / (sentences + 1) > 28
+    len >= 220 || sentences > 0 && len / (sentences + 1) > 28
+}
+
+/// The length of a chunk in bytes, a line end counted as one, and how many words it has; both only as far as
+/// they tell a label from a paragraph.
+fn measure(body: &str) -> (usize, u16) {
+    let window = &body.as_bytes()[..body.len().min(8 * LABEL_LEN)];
+    let (mut extra, mut breaks) = (0, 0);
+    for (at, byte) in window.iter().enumerate() {
+        let half = *byte == b'\r' && window.get(at + 1) == Some(&b'\n');
+        extra += usize::from(half);
+        breaks += u16::from(matches!(byte, b' ' | b'\n' | b'\r') && !half);
+    }
+    (body.len() - extra, breaks + 1)
 }
 
 /// The blocks of a text, in order; together they hold everything that is not blank.
@@ -157,9 +171,7 @@ pub(crate) fn blocks(text: &str, lines: &[Line], body_only: bool) -> Vec<BlockNo
     let copied = region::is_copied_page(text, &chunks);
     head_lines::classify(text, &chunks, body, copied, &mut blocks);
     let story = body_lines::Body::new(text, &chunks, (body, end), copied);
-    for at in body..chunks.len() {
-        blocks.push(BlockNode { kind: story.kind(at), span: chunks[at].span });
-    }
+    blocks.extend((body..chunks.len()).map(|at| BlockNode { kind: story.kind(at), span: chunks[at].span }));
     blocks
 }
 

@@ -258,6 +258,9 @@ impl<'t> Resolver<'t> {
     fn antecedent(&mut self, span: Span) -> Option<u32> {
         let here = self.names.all.partition_point(|name| name.span.start < span.start);
         let name = *self.names.all[..here].last()?;
+        if name.sentence != self.names.sentence(span.start) {
+            return None;
+        }
         let gap = self.text.get(name.span.end as usize..span.start as usize)?;
         // Nothing but a comma, or an apposition of a few words, between the name and "who".
         let near = gap.len() < 60 && !gap.contains(['.', '”', '"', ';']);
