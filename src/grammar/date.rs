@@ -154,7 +154,7 @@ pub(crate) fn date(input: &str) -> Parsed<'_, PartialDate> {
 }
 
 /// A time of day and its offset from UTC in minutes, if it has a zone.
-fn clock(input: &str) -> Parsed<'_, (NaiveTime, Option<Zone>)> {
+pub(crate) fn clock(input: &str) -> Parsed<'_, (NaiveTime, Option<Zone>)> {
     let (rest, hour) = number(1, 2)(input)?;
     let (rest, minute) = opt(preceded(one_of(":."), number(2, 2))).parse(rest)?;
     let (rest, _) = opt(preceded(char(':'), number::<u8>(2, 2))).parse(rest)?;
@@ -181,7 +181,7 @@ fn half_of_day(input: &str) -> Parsed<'_, bool> {
 }
 
 #[derive(Clone, Copy)]
-enum Zone {
+pub(crate) enum Zone {
     /// Minutes east of UTC.
     Fixed(i32),
     /// "ET": standard time, an hour more in summer.

@@ -5,7 +5,7 @@
 //! label      = "Published" | "Posted" | "First published" | "Updated" | "Last updated" | "Last modified" | …
 //! ```
 
-use super::date::{Moment, date, moment};
+use super::date::{Moment, clock, date, moment};
 use super::{Parsed, space};
 use chrono::NaiveDate;
 use nom::Parser;
@@ -48,9 +48,11 @@ pub(crate) fn timestamps(line: &str, reference: Option<NaiveDate>) -> Option<Tim
                 }
                 after
             }
-            Err(_) => match date(after) {
-                Ok((after, _)) => after,
-                Err(_) => break,
+            Err(_) => match (date(after), clock(after)) {
+                (Ok((after, _)), _) => after,
+                // "Last updated: 4:12 p.m. ET": a live page says no day.
+                (_, Ok((after, _))) if label.is_some() => after,
+                _ => break,
             },
         };
         found = true;

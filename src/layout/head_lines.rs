@@ -37,7 +37,9 @@ pub(super) fn body_start(chunks: &[Chunk], story: usize) -> usize {
             start == 0 && first.words <= 30 && !first.dateline && !first.reports && chunks.len() > 1;
         // A dateline opens the story, unless it opens a summary that the byline still follows.
         let byline = || ahead.iter().take(3).any(|next| next.label == Some(BlockKind::Byline));
-        let opens = ahead.iter().take(3).position(|next| next.dateline).filter(|_| !first.dateline);
+        let opens = ahead.iter().position(|next| next.dateline).filter(|at| {
+            !first.dateline && ahead[..*at].iter().filter(|next| next.label.is_none()).count() <= 2
+        });
         match labelled {
             _ if opens.is_some() => start += opens.unwrap_or(0) + 1,
             Some(_) if first.dateline && !byline() => return start,

@@ -79,8 +79,16 @@ fn short_label(body: &str) -> Option<BlockKind> {
     Some(kind)
 }
 
-/// What an agency changed since it last sent the story: "(Adds comments, details)".
+/// A release's or a wire's instruction: "FOR IMMEDIATE RELEASE", "(Adds comments, details)".
 fn is_slug(body: &str) -> bool {
+    let release =
+        ["for immediate release", "for release", "embargoed until", "under embargo", "not for publication"];
+    if release
+        .iter()
+        .any(|label| body.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label)))
+    {
+        return true;
+    }
     let Some(inside) = body.strip_prefix('(').and_then(|body| body.strip_suffix(')')) else { return false };
     ["Adds ", "Updates ", "Corrects ", "Recasts", "Rewrites", "Refiles", "Repeats", "Releads"]
         .iter()
@@ -144,6 +152,8 @@ mod tests {
             ("Tom Ebright in Vienna contributed to this report.", Some(BlockKind::ContributorNote)),
             ("Correction: An earlier version gave a wrong date.", Some(BlockKind::Correction)),
             ("(Adds details, chief's comments)", Some(BlockKind::Slug)),
+            ("FOR IMMEDIATE RELEASE", Some(BlockKind::Slug)),
+            ("Last updated: 4:12 p.m. ET", Some(BlockKind::Timestamp)),
             ("3 hours ago", Some(BlockKind::Timestamp)),
             ("The Washington Post", Some(BlockKind::Masthead)),
             ("Bridge shut as cracks found", None),
