@@ -111,7 +111,7 @@ impl Carry {
                 }
             }
             if has_words(tokens) {
-                pieces.extend(content::span(tokens, frame.members, quotes));
+                pieces.extend(content::span(tokens));
             } else {
                 pieces.extend(
                     frame.members[passages_before..passages_before + claimed]

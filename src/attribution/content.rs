@@ -1,7 +1,6 @@
 //! Where what a clause reports begins and ends.
 
 use crate::lexicon::Class;
-use crate::quote::QuoteNode;
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
 
@@ -41,15 +40,8 @@ pub(super) fn has_clause(tokens: &[Token]) -> bool {
     }) || tokens.len() >= 5
 }
 
-/// The span of a piece of content: marks at its ends are left out.
-pub(super) fn span(tokens: &[Token], members: &[u32], quotes: &[QuoteNode]) -> Option<Span> {
+/// The span of a piece of content. Marks in it stay, so that none is left without its fellow.
+pub(super) fn span(tokens: &[Token]) -> Option<Span> {
     let (first, last) = (tokens.first()?, tokens.last()?);
-    let inner = |token: &Token| {
-        let at =
-            members.binary_search_by_key(&token.start, |quote| quotes[*quote as usize].outer.start).ok()?;
-        Some(quotes[members[at] as usize].span)
-    };
-    let start = if first.is(Kind::Passage) { inner(first)?.start } else { first.start };
-    let end = if last.is(Kind::Passage) { inner(last)?.end } else { last.end };
-    (start < end).then_some(Span::new(start, end))
+    (first.start < last.end).then_some(Span::new(first.start, last.end))
 }
