@@ -205,7 +205,7 @@ fn special(input: &str) -> Parsed<'_, &str> {
 
 /// Words up to the next separator.
 fn phrase(input: &str) -> Parsed<'_, &str> {
-    let end = input.find([',', ';', '|', '•', '·', '\n', '/', '@', '(']).unwrap_or(input.len());
+    let end = input.find([',', ';', '|', '•', '·', '\n', '\r', '/', '@', '(']).unwrap_or(input.len());
     let text = input[..end].trim_end();
     let text = text.find(" - ").map_or(text, |at| &text[..at]);
     let text = text.find(" and ").map_or(text, |at| &text[..at]);
@@ -225,7 +225,7 @@ fn organization(input: &str) -> Parsed<'_, &str> {
     let followed = rest.trim_start().split(' ').next().unwrap_or_default();
     if rest.starts_with(char::is_alphanumeric)
         || !(followed.is_empty()
-            || rest.starts_with([',', ';', '\n', '|'])
+            || rest.starts_with([',', ';', '\n', '\r', '|'])
             || is_role_word(followed)
             || phrase(rest.trim_start())
                 .is_ok_and(|(_, role)| role.rsplit(' ').next().is_some_and(is_role_word)))
@@ -297,7 +297,7 @@ fn author(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
     if class.any(Class::WEEKDAY.and(Class::MONTH).and(Class::COUNTRY))
         || alone
             && !rest.trim().is_empty()
-            && !rest.starts_with([',', '\n', '@'])
+            && !rest.starts_with([',', '\n', '\r', '@'])
             && date::date(rest.trim_start()).is_err()
     {
         return no();
@@ -353,7 +353,6 @@ fn separator(input: &str) -> Parsed<'_, ()> {
         tag("–"),
         tag("-"),
         tag("&"),
-        tag("\n"),
     ));
     let joint = alt((keyword("and"), keyword("with"), keyword("&")));
     let marks = many1_count(preceded(space, mark));

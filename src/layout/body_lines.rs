@@ -94,7 +94,7 @@ impl<'c> Body<'c> {
         }
         let stops = body.ends_with(['.', '!', ':', ';', ',', '…', '”', '"', '—', '-', ')'])
             && !body.ends_with("U.S.");
-        let data = body.bytes().filter(u8::is_ascii_digit).count() * 6 > body.len();
+        let data = body.bytes().filter(u8::is_ascii_digit).count() * 6 > chunk.len as usize;
         let turn =
             body.starts_with("Q:") || body.starts_with("A:") || body.starts_with(['“', '"', '‘', '\'', '`']);
         !stops && !data && !turn

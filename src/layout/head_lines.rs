@@ -43,7 +43,7 @@ pub(super) fn body_start(chunks: &[Chunk], story: usize) -> usize {
         match labelled {
             _ if opens.is_some() => start += opens.unwrap_or(0) + 1,
             Some(_) if first.dateline && !byline() => return start,
-            Some(label) if first.span.len() <= 4 * LABEL_LEN && start < HEAD_LINES => start += label + 2,
+            Some(label) if first.len as usize <= 4 * LABEL_LEN && start < HEAD_LINES => start += label + 2,
             _ if headline_missing && !first.prose => start = 1,
             _ => return start,
         }
@@ -130,7 +130,7 @@ fn headline(text: &str, chunks: &[Chunk], body: usize, copied: bool) -> Option<u
     let could_be = |at: &usize| {
         let chunk = &head[*at];
         let words = chunk.span.of(text);
-        chunk.label.is_none() && words.len() <= 300 && words.chars().any(char::is_alphabetic)
+        chunk.label.is_none() && chunk.len <= 300 && words.chars().any(char::is_alphabetic)
     };
     let mut candidates = (from..body).filter(could_be);
     let first = candidates.next()?;
@@ -154,8 +154,7 @@ fn headline(text: &str, chunks: &[Chunk], body: usize, copied: bool) -> Option<u
             score += 3;
         }
         // A deck under its headline.
-        let deck =
-            |next: &Chunk| next.label.is_none() && next.span.len() > head[at].span.len() && next.words > 6;
+        let deck = |next: &Chunk| next.label.is_none() && next.len > head[at].len && next.words > 6;
         if next.is_some_and(deck) {
             score += 4;
         }
@@ -213,7 +212,7 @@ impl Vocabulary {
             if read > OPENING {
                 break;
             }
-            read += chunk.span.len();
+            read += chunk.len as usize;
             content_words(text, chunk.span, |hash| vocabulary.words.push(hash));
         }
         vocabulary.words.sort_unstable();

@@ -15,7 +15,7 @@ pub(super) fn label(body: &str, len: usize) -> Option<BlockKind> {
             return Some(kind);
         }
     }
-    if is_link(body) {
+    if is_link(body, len) {
         return Some(BlockKind::RelatedLink);
     }
     let bare = body.trim_start_matches(['*', '(', '•', '—', '–', '-', '_', ' ']);
@@ -37,7 +37,7 @@ pub(super) fn label(body: &str, len: usize) -> Option<BlockKind> {
 }
 
 /// "READ MORE: …", "Related: …": the line names another story.
-fn is_link(body: &str) -> bool {
+fn is_link(body: &str, len: usize) -> bool {
     const LEADS: &[&str] = &[
         "read more",
         "related",
@@ -51,7 +51,7 @@ fn is_link(body: &str) -> bool {
     ];
     let end = body.bytes().take(16).position(|byte| matches!(byte, b':' | b'|'));
     end.is_some_and(|end| LEADS.iter().any(|lead| body[..end].trim_end().eq_ignore_ascii_case(lead)))
-        && body.len() < 2 * LABEL_LEN
+        && len < 2 * LABEL_LEN
 }
 
 /// What a line no longer than a label is.

@@ -87,6 +87,8 @@ struct Chunk {
     /// What it is by its form alone.
     label: Option<BlockKind>,
     words: u16,
+    /// Bytes, a line end counted as one.
+    len: u32,
     /// Reads like running text.
     prose: bool,
     /// Ends as a sentence does.
@@ -115,6 +117,7 @@ impl Chunk {
             after_gap,
             label,
             words,
+            len: len as u32,
             prose: dateline || is_prose(body, len),
             sentence: ends,
             dateline,

@@ -35,7 +35,7 @@ fn weight(text: &str, chunk: &Chunk) -> i32 {
     }
     let body = chunk.span.of(text);
     if chunk.prose {
-        return 20 + (body.len() / 20).min(40) as i32;
+        return 20 + (chunk.len / 20).min(40) as i32;
     }
     match chunk.words {
         _ if chunk.sentence && chunk.words >= 8 => 14,

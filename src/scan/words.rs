@@ -108,7 +108,7 @@ pub(crate) fn words(text: &str, window: Span, atoms: &[Span], out: &mut Vec<Toke
             b'(' | b'[' => {
                 let close = if byte == b'(' { b')' } else { b']' };
                 let limit = fence.min(at + ASIDE);
-                match memchr::memchr2(close, b'\n', &bytes[at..limit]) {
+                match memchr::memchr3(close, b'\n', b'\r', &bytes[at..limit]) {
                     Some(len) if bytes[at + len] == close => push(out, at, len + 1, Kind::Aside),
                     _ => push(out, at, 1, Kind::Other),
                 }

@@ -263,7 +263,7 @@ impl<'t> Resolver<'t> {
         }
         let gap = self.text.get(name.span.end as usize..span.start as usize)?;
         // Nothing but a comma, or an apposition of a few words, between the name and "who".
-        let near = gap.len() < 60 && !gap.contains(['.', '”', '"', ';']);
+        let near = gap.split_whitespace().nth(9).is_none() && !gap.contains(['.', '”', '"', ';']);
         near.then(|| self.name_speaker(name))
     }
 
