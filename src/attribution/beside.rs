@@ -3,14 +3,13 @@
 //! Papers let people beam, shoot back and put it. A passage in direct speech is set off by its comma or colon,
 //! and the verb on the other side of that mark is its cue even if no list has it.
 
-use super::clauses::{is_finite, span, subject_of};
+use super::clauses::{EMPTY, leads_to_clause};
+use super::verb::{is_finite, span, subject_of};
 use super::{Clause, Evidence};
 use crate::grammar::clause::source;
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
-
-const EMPTY: (usize, usize) = (0, 0);
 
 /// Appends a clause for each passage of a frame that no clause in `out` holds, where one can be told.
 pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Clause>) {
@@ -29,7 +28,7 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
     let words = tokens[at].text(text);
     // A comma inside the marks also stands after a title in a list of titles.
     let title = words.trim_end_matches(['”', '"', '\'']).ends_with(',') && words.split(' ').nth(3).is_none();
-    if title || !super::clauses::leads_to_clause(text, &tokens[at]) {
+    if title || !leads_to_clause(text, &tokens[at]) {
         return None;
     }
     let next = tokens.get(at + 1)?;

@@ -3,8 +3,9 @@
 use super::content::{has_clause, has_words, trimmed};
 use super::cue::{self, Sort};
 use super::subject::{self, Subject};
-use super::{Clause, Evidence, Lead};
-use crate::grammar::clause::{AfterCue, after_cue, complementiser, source};
+use super::verb::{first_subject, is_finite, last_subject, span, subject_after};
+use super::{Clause, Evidence};
+use crate::grammar::clause::{AfterCue, after_cue, source};
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
@@ -51,7 +52,7 @@ fn bound(tokens: &[Token], clause: &Clause, out: &mut [Clause]) {
 }
 
 /// `from..to` without the comma and conjunction that join what comes next.
-fn trim_joint(tokens: &[Token], from: usize, to: usize) -> (usize, usize) {
+fn trim_joint(tokens: &[Token], from: usize, to: usize) -> Piece {
     let (from, mut to) = trimmed(tokens, from, to);
     while to > from && tokens[to - 1].class.any(Class::COORDINATOR.and(Class::SUBORDINATOR)) {
         to -= 1;
@@ -59,11 +60,10 @@ fn trim_joint(tokens: &[Token], from: usize, to: usize) -> (usize, usize) {
     trimmed(tokens, from, to)
 }
 
-const EMPTY: (usize, usize) = (0, 0);
+/// A stretch of a frame's tokens.
+pub(super) type Piece = (usize, usize);
 
-pub(super) fn span(tokens: &[Token], from: usize, to: usize) -> Option<Span> {
-    (from < to).then(|| Span::new(tokens[from].start, tokens[to - 1].end))
-}
+pub(super) const EMPTY: Piece = (0, 0);
 
 /// The end of the stretch that a clause may report on, from `from`: a stop, or the end of the frame.
 fn reach(tokens: &[Token], from: usize) -> usize {
@@ -117,68 +117,50 @@ struct Verb {
 
 /// A clause with its subject before its verb stands before, after or inside what it reports.
 fn placed(text: &str, tokens: &[Token], verb: &Verb) -> Option<Clause> {
-    let cue = &tokens[verb.at];
     let end = reach(tokens, verb.next);
     let before = before_clause(tokens, verb.clause);
     let set_off =
         verb.clause > 0 && matches!(tokens[verb.clause - 1].kind, Kind::Comma | Kind::Passage | Kind::Dash);
-    let says = cue.class.any(Class::SAY.and(Class::TELL));
-    let closed = verb.next >= end || tokens[verb.next].is(Kind::Semicolon);
-    let resumes =
-        !closed && matches!(tokens[verb.next].kind, Kind::Comma | Kind::Dash) && !verb.after.complementiser;
-    if set_off && says && before.0 < before.1 && !verb.after.complementiser && !verb.after.colon {
-        let quoted = tokens[before.0..before.1].iter().any(|token| token.is(Kind::Passage));
-        if closed {
-            return Some(clause(tokens, verb, Evidence::ClauseAfter, [before, EMPTY], end));
-        }
-        if resumes && (quoted || has_clause(&tokens[before.0..before.1]) || verb.clause >= 3) {
-            let rest = trimmed(tokens, verb.next, end);
-            let goes_on = tokens.get(rest.0).is_some_and(|token| {
-                !(token.class.any(Class::GERUND)
-                    || token.text(text).ends_with("ing")
-                    || token.class.any(Class::RELATIVE))
-            });
-            let both = if goes_on { rest } else { EMPTY };
-            // “A,” X said, a gloss: what follows the clause is said only where it resumes what stood before.
-            let quoted_rest = tokens[both.0..both.1].iter().any(|token| token.is(Kind::Passage));
-            let rest = if quoted && !quoted_rest { EMPTY } else { both };
-            return Some(clause(
-                tokens,
-                verb,
-                if rest == EMPTY { Evidence::ClauseAfter } else { Evidence::ClauseInside },
-                [before, rest],
-                end,
-            ));
-        }
-        if quoted && tokens[verb.next].is(Kind::Passage) {
-            return Some(clause(
-                tokens,
-                verb,
-                Evidence::ClauseInside,
-                [before, trimmed(tokens, verb.next, end)],
-                end,
-            ));
-        }
-        // “A,” X told reporters as he left: the mark before the closing one says that a clause follows.
-        if quoted && tokens[verb.clause - 1].is(Kind::Passage) {
-            let rest = resumed(tokens, verb.next, end);
-            let leads = leads_to_clause(text, &tokens[verb.clause - 1]);
-            if leads || rest != EMPTY || !tokens[verb.next..end].iter().any(|token| token.is(Kind::Passage)) {
-                return Some(clause(
-                    tokens,
-                    verb,
-                    if rest == EMPTY { Evidence::ClauseAfter } else { Evidence::ClauseInside },
-                    [before, rest],
-                    end,
-                ));
-            }
+    let says = tokens[verb.at].class.any(Class::SAY.and(Class::TELL));
+    let leads_on = verb.after.complementiser || verb.after.colon;
+    if set_off && says && before.0 < before.1 && !leads_on {
+        if let Some(rest) = rest_after(text, tokens, verb, before, end) {
+            let evidence = if rest == EMPTY { Evidence::ClauseAfter } else { Evidence::ClauseInside };
+            return Some(clause(tokens, verb, evidence, [before, rest], end));
         }
     }
     following(text, tokens, verb, false)
 }
 
+/// What is said after a clause that follows on `before`: nothing, or the words that take it up again. `None`
+/// where the clause does not follow on what stands before it.
+fn rest_after(text: &str, tokens: &[Token], verb: &Verb, before: Piece, end: usize) -> Option<Piece> {
+    let Some(next) = tokens[..end].get(verb.next).filter(|next| !next.is(Kind::Semicolon)) else {
+        return Some(EMPTY);
+    };
+    let has_passage = |piece: Piece| tokens[piece.0..piece.1].iter().any(|token| token.is(Kind::Passage));
+    let quoted = has_passage(before);
+    let spoken = quoted || has_clause(&tokens[before.0..before.1]) || verb.clause >= 3;
+    if matches!(next.kind, Kind::Comma | Kind::Dash) && spoken {
+        let rest = trimmed(tokens, verb.next, end);
+        // “A,” X said, a gloss: what follows is said only where it goes on, and after marks only in marks.
+        let gloss = tokens.get(rest.0).is_none_or(|token| {
+            token.class.any(Class::GERUND.and(Class::RELATIVE)) || token.text(text).ends_with("ing")
+        });
+        return Some(if gloss || quoted && !has_passage(rest) { EMPTY } else { rest });
+    }
+    if quoted && next.is(Kind::Passage) {
+        return Some(trimmed(tokens, verb.next, end));
+    }
+    // “A,” X told reporters as he left: the mark before the closing one says that a clause follows.
+    let last = &tokens[verb.clause - 1];
+    let rest = resumed(tokens, verb.next, end);
+    let follows = leads_to_clause(text, last) || rest != EMPTY || !has_passage((verb.next, end));
+    (last.is(Kind::Passage) && follows).then_some(rest)
+}
+
 /// The words that take up speech again after a clause: marks right after a comma.
-fn resumed(tokens: &[Token], from: usize, to: usize) -> (usize, usize) {
+fn resumed(tokens: &[Token], from: usize, to: usize) -> Piece {
     let again = (from.max(1)..to)
         .find(|at| tokens[*at].is(Kind::Passage) && matches!(tokens[at - 1].kind, Kind::Comma | Kind::Dash));
     again.map_or(EMPTY, |at| trimmed(tokens, at, to))
@@ -237,13 +219,7 @@ fn judged_end(text: &str, tokens: &[Token], from: usize, end: usize) -> usize {
     end
 }
 
-fn clause(
-    tokens: &[Token],
-    verb: &Verb,
-    evidence: Evidence,
-    content: [(usize, usize); 2],
-    end: usize,
-) -> Clause {
+fn clause(tokens: &[Token], verb: &Verb, evidence: Evidence, content: [Piece; 2], end: usize) -> Clause {
     Clause {
         cue: tokens[verb.at].span(),
         mention: verb.mention,
@@ -254,7 +230,7 @@ fn clause(
 }
 
 /// What stands before a clause that starts at `clause`, marks at its ends left out.
-fn before_clause(tokens: &[Token], clause: usize) -> (usize, usize) {
+fn before_clause(tokens: &[Token], clause: usize) -> Piece {
     let start = tokens[..clause]
         .iter()
         .rposition(|token| token.is(Kind::Stop) || token.is(Kind::Semicolon))
@@ -319,14 +295,6 @@ fn stands_alone(text: &str, tokens: &[Token], at: usize) -> bool {
     }
 }
 
-pub(super) fn is_finite(text: &str, token: &Token) -> bool {
-    token.is_word()
-        && !token.capital()
-        && (token.class.any(Class::AUXILIARY.and(Class::COMMON_VERB))
-            || token.class.any(Class::PAST.and(Class::THIRD))
-            || is_past(text, token))
-}
-
 /// "according to X", before or after what it reports.
 fn according(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
     let (_, len) = source(text, Tokens(&tokens[at + 2..]), true).ok()?;
@@ -375,18 +343,6 @@ fn participle(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Op
         .map(|clause| Clause { evidence: Evidence::Participle, ..clause })
 }
 
-/// "Declaring that …, she left": the subject of a participle that opens its sentence comes after the comma.
-fn subject_after(text: &str, tokens: &[Token], at: usize) -> Option<Span> {
-    if at > 0 {
-        return None;
-    }
-    let verb = (1..tokens.len()).find(|at| is_finite(text, &tokens[*at]) && matches!(subject::before(text, tokens, *at), Subject::Phrase { clause, .. } if clause > 0 && tokens[clause - 1].is(Kind::Comma)))?;
-    match subject::before(text, tokens, verb) {
-        Subject::Phrase { start, end, .. } => span(tokens, start, end),
-        _ => None,
-    }
-}
-
 /// "went on to say that …", where what is said plainly follows.
 fn infinitive(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option<Clause> {
     let verb = &tokens[at];
@@ -433,55 +389,4 @@ fn colon(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option<
         content: [content, EMPTY],
         at: (0, at + 1),
     })
-}
-
-/// The clause of a frame that ends with a colon: its last verb and that verb's subject.
-pub(super) fn lead(text: &str, tokens: &[Token]) -> Option<Lead> {
-    let end = tokens.len().checked_sub(1).filter(|at| tokens[*at].is(Kind::Colon))?;
-    let reports = |at: &usize| matches!(cue::sort(text, tokens, *at), Some(Sort::Finite | Sort::Participle));
-    let verb = (1..end)
-        .rev()
-        .find(reports)
-        .or_else(|| (1..end).rev().find(|at| subject_of(text, tokens, *at).is_some()));
-    if let Some(at) = verb {
-        Some(Lead {
-            cue: tokens[at].span(),
-            mention: subject_of(text, tokens, at).or_else(|| last_subject(text, tokens, at)),
-        })
-    } else {
-        let start = subject::phrase(text, tokens, end).filter(|start| *start == 0)?;
-        Some(Lead { cue: tokens[end].span(), mention: span(tokens, start, end) })
-    }
-    .filter(|lead| lead.mention.is_some())
-}
-
-/// The subject of the first verb of a frame that has one.
-fn first_subject(text: &str, tokens: &[Token], before: usize) -> Option<Span> {
-    (1..before).find_map(|at| subject_of(text, tokens, at))
-}
-
-/// The subject of the nearest verb before `before` that has one.
-fn last_subject(text: &str, tokens: &[Token], before: usize) -> Option<Span> {
-    (1..before).rev().find_map(|at| subject_of(text, tokens, at))
-}
-
-/// The subject of the verb at `at`, if a verb stands there and has a subject before it.
-pub(super) fn subject_of(text: &str, tokens: &[Token], at: usize) -> Option<Span> {
-    let token = &tokens[at];
-    if !is_finite(text, token)
-        || complementiser(text, token)
-        || token.class.any(Class::DETERMINER)
-        || cue::is_noun(tokens, at)
-    {
-        return None;
-    }
-    match subject::before(text, tokens, at) {
-        Subject::Phrase { start, end, .. } => span(tokens, start, end),
-        Subject::Relative { .. } | Subject::Shared | Subject::None => None,
-    }
-}
-
-/// A word that has the form of a past and stands in no list.
-fn is_past(text: &str, token: &Token) -> bool {
-    token.class.is_none() && token.text(text).len() > 4 && token.text(text).ends_with("ed")
 }

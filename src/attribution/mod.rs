@@ -11,6 +11,7 @@ mod content;
 mod cue;
 mod frame;
 mod subject;
+mod verb;
 
 pub(crate) use frame::Frames;
 
@@ -174,7 +175,7 @@ impl Reader {
                     beside::find(text, tokens, &mut self.clauses);
                     let passages = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
                     let (here, later) = members.split_at(passages.min(members.len()));
-                    let lead = clauses::lead(text, tokens);
+                    let lead = verb::lead(text, tokens);
                     carry.frame(
                         &carry::Frame {
                             tokens,
