@@ -106,7 +106,7 @@ fn read_byline(body: &str, span: Span, reference: Option<NaiveDate>, nodes: &mut
     found.shift(span.start);
     match &mut nodes.byline {
         None => nodes.byline = Some(found),
-        Some(first) if found.led => {}
+        Some(_) if found.led => {}
         Some(first) => {
             first.span.end = found.span.end;
             first.authors.append(&mut found.authors);

@@ -183,6 +183,10 @@ pub(super) fn phrase(text: &str, tokens: &[Token], end: usize) -> Option<usize> 
             left -= 1;
         }
         match base(text, tokens, left, floor) {
+            // "An audit released last month by the office": the time is no noun that "by" hangs on.
+            Some(outer) if is_time(text, &tokens[left - 1]) => {
+                start = base(text, tokens, outer, floor).unwrap_or(outer);
+            }
             Some(outer) => start = outer,
             None => break,
         }
@@ -199,6 +203,13 @@ pub(super) fn phrase(text: &str, tokens: &[Token], end: usize) -> Option<usize> 
         }
     }
     Some(start)
+}
+
+/// The noun of "last month", "this week".
+fn is_time(text: &str, token: &Token) -> bool {
+    ["day", "week", "weekend", "month", "year", "night", "morning", "afternoon", "evening"]
+        .iter()
+        .any(|noun| token.says(text, noun))
 }
 
 /// A noun phrase without prepositions that ends before `end`.
@@ -336,6 +347,10 @@ mod tests {
             ("A spokesman for the mayor said", Some("A spokesman for the mayor")),
             ("It ended, and the mayor said", Some("the mayor")),
             ("Police said", Some("Police")),
+            (
+                "An audit released last month by the office said",
+                Some("An audit released last month by the office"),
+            ),
             ("Ada Lind and Bo Ash said", Some("Ada Lind and Bo Ash")),
             // No subject of its own.
             ("He rose and said", None),
