@@ -1,8 +1,9 @@
 //! A stretch of text → tokens, each with what the lexicon says of it.
 
-use super::blank::is_blank;
+use super::blank::{boundary, is_blank};
 use crate::lexicon::{self, Class, Hash};
 use crate::span::Span;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -189,7 +190,8 @@ fn run(text: &str, at: usize, end: usize) -> Run {
                     run.apostrophe = Some((run.end, 3, run.hash));
                     3
                 }
-                Some(c) if c.is_alphanumeric() || is_mark(c) => c.len_utf8(),
+                Some(c) if c.is_alphanumeric() => wide_len(text, run.end, end),
+                Some(c) if is_mark(c) => c.len_utf8(),
                 _ => return run,
             },
             _ => return run,
@@ -199,6 +201,17 @@ fn run(text: &str, at: usize, end: usize) -> Run {
         }
         run.end += len;
     }
+}
+
+/// Bytes of a word outside ASCII that are looked at together.
+const WINDOW: usize = 64;
+
+/// How far a word goes on from the letter outside ASCII at `at`: in many scripts vowels and signs are marks, so
+/// Unicode's word boundaries say. What joins words is left to the caller.
+fn wide_len(text: &str, at: usize, end: usize) -> usize {
+    let window = &text[at..boundary(text, (at + WINDOW).min(end))];
+    let word = window.split_word_bounds().next().unwrap_or(window);
+    word.find(['’', '\'', '.', ':', '·', '_']).unwrap_or(word.len())
 }
 
 /// A word or number that starts at `at`; says where it ends.
@@ -306,6 +319,8 @@ mod tests {
             ),
             ("José -- e-mail", &[("José", Word), ("--", Dash), ("e-mail", Word)]),
             ("J. R. Lind?!", &[("J.", Word), ("R.", Word), ("Lind", Word), ("?!", Stop)]),
+            ("हिन्दी कहा", &[("हिन्दी", Word), ("कहा", Word)]),
+            ("José’s Zoë", &[("José", Word), ("Zoë", Word)]),
             ("(", &[("(", Other)]),
         ];
         for (text, want) in cases {
