@@ -72,3 +72,15 @@ fn a_wrapped_block_is_no_longer_with_crlf() {
         }
     }
 }
+
+/// "who" hangs on a noun of its own sentence: a name that ends the block before it is nobody's antecedent.
+#[test]
+fn who_reaches_over_no_block() {
+    let text = "Bridge Shut\n\nA note from Ida Voss\n\nthe people who said it was time left.";
+    let article = wirecopy::parse(text).expect("an article");
+    assert!(
+        article.speakers().all(|speaker| speaker.name() != "Ida Voss"),
+        "{:?}",
+        article.attributions().last()
+    );
+}
