@@ -1,6 +1,6 @@
 //! The reporting clauses of a frame: cue, mention, and what stands before, after and around them.
 
-use super::content::{has_clause, has_words, trimmed};
+use super::content::{has_clause, trimmed};
 use super::cue::{self, Sort};
 use super::subject::{self, Subject};
 use super::verb::{first_subject, is_finite, last_subject, span, subject_after};
@@ -304,7 +304,7 @@ fn according(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
     let comma = (end..tokens.len()).find(|at| tokens[*at].is(Kind::Comma));
     let stop = reach(tokens, end);
     let before = before_clause(tokens, at);
-    let content = if has_words(&tokens[before.0..before.1]) || before.0 < before.1 {
+    let content = if before.0 < before.1 {
         let resumes =
             comma.filter(|comma| comma + 3 < stop).map_or(EMPTY, |comma| trimmed(tokens, comma, stop));
         let described = tokens

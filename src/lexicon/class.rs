@@ -74,7 +74,6 @@ classes! {
     CITY = 43;
     AGENCY = 44;
     PUBLICATION = 45;
-    SLOGAN = 46;
     BYLINE_ROLE = 47;
     ORG_SUFFIX = 48;
     /// Abbreviations after which the sentence goes on.

@@ -54,7 +54,6 @@ pub(super) const ALL: &[List] = &[
     list!("cities" => CITY),
     list!("agencies" => AGENCY),
     list!("publications" => PUBLICATION),
-    list!("slogans" => SLOGAN),
     list!("byline_roles" => BYLINE_ROLE),
     list!("org_suffixes" => ORG_SUFFIX),
     list!("abbreviations" => ABBREVIATION),
