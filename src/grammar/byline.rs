@@ -70,7 +70,7 @@ const AUTHORS: usize = 12;
 pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
     let (start, _) = space(without_contributors(input))?;
     // "Monday November 18, 2019 7:45 am PST by Ann Lind"
-    let start = match date::moment(start, None) {
+    let start = match date::moment(start, date::Known::default()) {
         Ok((after, _)) if lead(after.trim_start()).is_ok() => after.trim_start(),
         _ => start,
     };
@@ -243,7 +243,7 @@ fn ends(rest: &str, led: bool, full: bool) -> bool {
     let rest = rest.trim_start_matches([':', ' ']);
     rest.is_empty()
         || date::date(rest).is_ok()
-        || date::moment(rest, None).is_ok()
+        || date::moment(rest, date::Known::default()).is_ok()
         || timestamp::is_relative(rest)
         || sign_off::reading_minutes(rest).is_some()
         || rest.bytes().next().is_some_and(|byte| byte.is_ascii_digit())

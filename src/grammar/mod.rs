@@ -6,11 +6,13 @@
 pub(crate) mod byline;
 mod byline_part;
 pub(crate) mod clause;
+mod clock;
 pub(crate) mod credit;
 pub(crate) mod date;
 pub(crate) mod dateline;
 pub(crate) mod enumeration;
 pub(crate) mod name;
+mod numeric_date;
 pub(crate) mod sign_off;
 pub(crate) mod timestamp;
 pub(crate) mod tokens;
