@@ -4,6 +4,7 @@
 //! no more than that it does not match. Rules are `complete`: the input is all there is.
 
 pub(crate) mod byline;
+mod byline_lead;
 mod byline_part;
 pub(crate) mod clause;
 mod clock;

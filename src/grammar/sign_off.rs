@@ -195,6 +195,12 @@ pub(crate) fn is_editors_note(line: &str) -> bool {
         || bare.starts_with("This is a developing story")
 }
 
+/// Whether `text` is a telephone number: seven figures or more and what is set between them.
+pub(crate) fn is_phone(text: &str) -> bool {
+    let mark = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '/');
+    text.bytes().filter(u8::is_ascii_digit).count() >= 7 && text.trim().chars().all(mark)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -194,7 +194,7 @@ fn ends_relative(line: &str) -> bool {
     end.ends_with("ago") || end.ends_with("now")
 }
 
-fn relative(input: &str) -> Parsed<'_, ()> {
+pub(super) fn relative(input: &str) -> Parsed<'_, ()> {
     let day = alt((keyword("today").map(|_| ()), keyword("yesterday").map(|_| ()), weekday));
     let on_day = (day, opt((opt(tag(",")), space1, keyword("at"))), opt(tag(",")), space, clock).map(|_| ());
     let count = alt((
