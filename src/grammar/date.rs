@@ -88,7 +88,8 @@ fn weekday(input: &str) -> Parsed<'_, u8> {
 fn day(input: &str) -> Parsed<'_, u8> {
     let (rest, day) = number(1, 2)(input)?;
     let (rest, _) = opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th")))).parse(rest)?;
-    if (1..=31).contains(&day) && !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(':') {
+    let clock = rest.strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if (1..=31).contains(&day) && !rest.starts_with(char::is_alphanumeric) && !clock {
         Ok((rest, day))
     } else {
         no()

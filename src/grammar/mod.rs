@@ -11,6 +11,7 @@ mod clock;
 pub(crate) mod credit;
 pub(crate) mod date;
 pub(crate) mod dateline;
+mod dateline_place;
 pub(crate) mod enumeration;
 pub(crate) mod name;
 mod numeric_date;
