@@ -9,6 +9,8 @@ mod byline_part;
 pub(crate) mod clause;
 mod clock;
 pub(crate) mod credit;
+mod credit_label;
+mod credit_party;
 pub(crate) mod date;
 pub(crate) mod dateline;
 mod dateline_place;
