@@ -260,7 +260,7 @@ pub(super) fn is_role_word(word: &str) -> bool {
 }
 
 /// The noun that a role ends with: "Writer", "Correspondent", "Desk". "Politics" is none, nor is "Agency".
-fn is_trade(word: &str) -> bool {
+pub(super) fn is_trade(word: &str) -> bool {
     const MORE: &[&str] =
         &["contributor", "contributors", "editors", "fellow", "desk", "bureau", "team", "staff", "staffer"];
     let word = word.trim_end_matches(['.', ',', ':']);
