@@ -20,6 +20,7 @@ use super::byline_lead::{ends, lead, opening};
 use super::byline_part::{Item, item, signs_alone, stops};
 use super::name::{is_deadline, is_known_body, is_someone};
 use super::{Parsed, between, keyword, no, place, space, space1};
+use crate::lexicon::{self, Class};
 use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;
@@ -76,6 +77,9 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
     let (start, ()) = opening(without_contributors(input))?;
     let (mut rest, led) = opt(lead).parse(start)?;
     let led = led.is_some();
+    if !led && is_clause(start) {
+        return no();
+    }
     let mut list = List { input, authors: Vec::new(), work: None };
     let mut joint = Some(Joint::And);
     while let Some((after, item)) = Some(rest)
@@ -111,6 +115,15 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
         author.organization = author.organization.or(shared);
     }
     Ok((rest, BylineNode { span, authors, led }))
+}
+
+/// Whether a line goes on like a headline and not like a name: most lines that are asked are done here.
+fn is_clause(line: &str) -> bool {
+    let second = line.split(' ').nth(1).unwrap_or_default();
+    let class = lexicon::class(second);
+    second.starts_with(char::is_lowercase)
+        && !second.contains(['@', '.'])
+        && !class.any(Class::FUNCTION.and(Class::PARTICLE).and(Class::BYLINE_ROLE))
 }
 
 /// Whether the parts that were read sign a story: a name, a body, or a role that stands for names.

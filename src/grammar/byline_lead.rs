@@ -10,13 +10,13 @@
 
 use super::byline_part::stops;
 use super::name::is_button;
-use super::{Parsed, date, keyword, no, sign_off, space, space1, timestamp};
+use super::{Parsed, date, folded, keyword, no, sign_off, space, space1, timestamp};
 use crate::lexicon::{self, Class};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::combinator::opt;
-use nom::multi::many_m_n;
+use nom::multi::many1_count;
 use nom::sequence::terminated;
 
 /// What stands before a byline and is none of it: blanks, a time.
@@ -38,15 +38,14 @@ pub(super) fn opening(input: &str) -> Parsed<'_, ()> {
 
 pub(super) fn lead(input: &str) -> Parsed<'_, ()> {
     let by = (alt((keyword("by"), keyword("from"))), opt(tag(":")), space1).map(|_| ());
-    let made_by =
-        (many_m_n(1, 5, terminated(what, space1)), keyword("by"), opt(tag(":")), space1).map(|_| ());
+    let made_by = (many1_count(terminated(what, space1)), keyword("by"), opt(tag(":")), space1).map(|_| ());
     let label = alt((
-        tag_no_case("words:"),
-        tag_no_case("text:"),
-        tag_no_case("author:"),
-        tag_no_case("authors:"),
-        tag_no_case("reporter:"),
-        tag_no_case("writer:"),
+        folded("words:"),
+        folded("text:"),
+        folded("author:"),
+        folded("authors:"),
+        folded("reporter:"),
+        folded("writer:"),
     ));
     // "Write to Ida Voss at …" names the author of the story that it closes.
     let write_to = (keyword("write to"), space1).map(|_| ());

@@ -1,11 +1,11 @@
 //! One part of a byline: a person, a body, a role, a place or a way to reach someone. `byline` has the grammar.
 
 use super::name::{is_button, is_organization, person, run_on};
-use super::{Parsed, between, date, keyword, no, sign_off, space, space1, timestamp, word};
+use super::{Parsed, between, date, folded, keyword, no, sign_off, space, space1, timestamp, word};
 use crate::lexicon::{self, Class};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case};
+use nom::bytes::complete::tag;
 use nom::character::complete::char;
 use nom::combinator::{opt, peek};
 use nom::sequence::{delimited, preceded, terminated};
@@ -62,19 +62,19 @@ fn bracketed(input: &str) -> Parsed<'_, Item<'_>> {
 /// "Photographs by", "Photos:", "as told to".
 pub(super) fn work(input: &str) -> Parsed<'_, &str> {
     let made = alt((
-        tag_no_case("photographs"),
-        tag_no_case("photography"),
-        tag_no_case("photos"),
-        tag_no_case("pictures"),
-        tag_no_case("illustrations"),
-        tag_no_case("illustration"),
-        tag_no_case("graphics"),
-        tag_no_case("videos"),
-        tag_no_case("video"),
-        tag_no_case("art"),
+        folded("photographs"),
+        folded("photography"),
+        folded("photos"),
+        folded("pictures"),
+        folded("illustrations"),
+        folded("illustration"),
+        folded("graphics"),
+        folded("videos"),
+        folded("video"),
+        folded("art"),
     ));
     let by = alt(((space1, keyword("by"), opt(tag(":"))).map(|_| ()), tag(":").map(|_| ())));
-    let told = terminated(tag_no_case("as told to"), peek(space1));
+    let told = terminated(folded("as told to"), peek(space1));
     alt((terminated(terminated(made, by), space), terminated(told, space1))).parse(input)
 }
 
@@ -104,6 +104,9 @@ fn degree(input: &str) -> Parsed<'_, ()> {
     if dotted { Ok((rest, ())) } else { no() }
 }
 
+/// The longest role or name of a body, in bytes.
+const PHRASE: usize = 80;
+
 /// Words up to the next separator, date or button.
 fn phrase(input: &str) -> Parsed<'_, &str> {
     let end =
@@ -113,10 +116,10 @@ fn phrase(input: &str) -> Parsed<'_, &str> {
     let text = [" - ", " – ", " — ", " and ", " AND ", " & "]
         .iter()
         .fold(text, |text, mark| text.find(mark).map_or(text, |at| &text[..at]));
-    let starts = text.match_indices(' ').map(|(at, _)| at + 1);
+    let starts = text.match_indices(' ').map(|(at, _)| at + 1).take_while(|at| *at <= PHRASE);
     let stop = starts.into_iter().find(|at| stops(&input[*at..]));
     let text = stop.map_or(text, |at| text[..at].trim_end());
-    if text.is_empty() || text.len() > 80 { no() } else { Ok((&input[text.len()..], text)) }
+    if text.is_empty() || text.len() > PHRASE { no() } else { Ok((&input[text.len()..], text)) }
 }
 
 /// Whether a date, a relative time, a reading time or a button starts here.

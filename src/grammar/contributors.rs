@@ -12,13 +12,13 @@
 //! A note that names a body alone ("The Associated Press contributed to this report.") is one that names nobody.
 
 use super::name::{is_organization, person};
-use super::{Parsed, keyword, no, place, space1};
+use super::{Parsed, folded, keyword, no, place, space1};
 use crate::lexicon::{self, Class};
 use crate::scan::blank::boundary;
 use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case};
+use nom::bytes::complete::tag;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
@@ -44,6 +44,9 @@ impl ContributorNode {
 /// The longest note, in bytes: a dozen names with their places.
 const LONGEST: usize = 600;
 
+/// The longest line, in bytes, that says where reporters were.
+const REPORTED: usize = 240;
+
 /// People that one note names at the most.
 const PEOPLE: usize = 16;
 
@@ -55,11 +58,8 @@ pub(crate) fn contributors(line: &str) -> Option<Vec<ContributorNode>> {
     let opens =
         line.trim_start_matches(|c: char| !c.is_alphabetic()).as_bytes().first().copied().unwrap_or(b' ');
     let may_lead = matches!(opens | 0x20, b'r' | b'a' | b'c' | b'w' | b'e');
-    let told = || {
-        [&b" contributed"[..], b" reported from "]
-            .iter()
-            .any(|verb| memchr::memmem::find(line.as_bytes(), verb).is_some())
-    };
+    let has = |verb: &str| memchr::memmem::find(line.as_bytes(), verb.as_bytes()).is_some();
+    let told = || has(" contributed") || line.len() <= REPORTED && has(" reported from ");
     if !may_lead && !told() {
         return None;
     }
@@ -102,7 +102,7 @@ fn read_part(line: &str, part: &str) -> Option<Vec<ContributorNode>> {
 
 /// "Editing by", after the reporters.
 fn editors(part: &str) -> Parsed<'_, ()> {
-    let (rest, _) = terminated(tag_no_case("editing by"), space1).parse(part)?;
+    let (rest, _) = terminated(folded("editing by"), space1).parse(part)?;
     Ok((rest, ()))
 }
 
@@ -128,23 +128,23 @@ fn reported(text: &str) -> Option<&str> {
 
 fn lead(input: &str) -> Parsed<'_, ()> {
     let labels = alt((
-        tag_no_case("reporting by"),
-        tag_no_case("reporting was contributed by"),
-        tag_no_case("research was contributed by"),
-        tag_no_case("research by"),
-        tag_no_case("additional reporting by"),
-        tag_no_case("additional reporting from"),
-        tag_no_case("additional reporting"),
-        tag_no_case("contributing writers"),
-        tag_no_case("contributing"),
-        tag_no_case("contributors"),
-        tag_no_case("with assistance from"),
-        tag_no_case("with assistance by"),
-        tag_no_case("with reporting by"),
-        tag_no_case("with reporting from"),
-        tag_no_case("with contributions from"),
-        tag_no_case("with files from"),
-        tag_no_case("writing by"),
+        folded("reporting by"),
+        folded("reporting was contributed by"),
+        folded("research was contributed by"),
+        folded("research by"),
+        folded("additional reporting by"),
+        folded("additional reporting from"),
+        folded("additional reporting"),
+        folded("contributing writers"),
+        folded("contributing"),
+        folded("contributors"),
+        folded("with assistance from"),
+        folded("with assistance by"),
+        folded("with reporting by"),
+        folded("with reporting from"),
+        folded("with contributions from"),
+        folded("with files from"),
+        folded("writing by"),
     ));
     let (rest, _) = terminated(labels, (opt(tag(":")), space1)).parse(input)?;
     Ok((rest, ()))

@@ -6,12 +6,12 @@
 //! work  = "Photo" | "Photograph" | "Picture" | "Image" | "Illustration" | "Credit" | "Main" | …
 //! ```
 
-use super::{Parsed, keyword, no, space, space1};
+use super::{Parsed, folded, keyword, no, space, space1};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case};
+use nom::bytes::complete::tag;
 use nom::combinator::opt;
-use nom::multi::many_m_n;
+use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 
 pub(super) fn label(input: &str) -> Parsed<'_, ()> {
@@ -22,14 +22,14 @@ pub(super) fn label(input: &str) -> Parsed<'_, ()> {
         alt((keyword("courtesy of"), keyword("courtesy"), keyword("provided by"))),
     );
     let courtesy = (courtesy, opt(tag(":")), space).map(|_| ());
-    let source = (tag_no_case("image source,"), space).map(|_| ());
+    let source = (folded("image source,"), space).map(|_| ());
     let titled = (works, opt(copyright())).map(|_| ());
     alt((copyright(), courtesy, source, titled)).parse(input)
 }
 
 /// "Photo:", "Main image credit:", "Photographs by", "Credit...".
 fn works(input: &str) -> Parsed<'_, ()> {
-    let (rest, _) = many_m_n(1, 3, terminated(work, space)).parse(input)?;
+    let (rest, _) = many1_count(terminated(work, space)).parse(input)?;
     let colon = (alt((tag(":"), tag("..."), tag("…"))), space).map(|_| ());
     let by = (alt((keyword("by"), keyword("via"), keyword("courtesy of"))), space1).map(|_| ());
     alt((colon, preceded(opt(tag(",")), by))).parse(rest)

@@ -8,11 +8,11 @@
 //! ```
 
 use super::name::person;
-use super::{Parsed, keyword, no, sign_off, space, space1, word};
+use super::{Parsed, folded, keyword, no, sign_off, space, space1, word};
 use crate::lexicon::{self, Class};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::combinator::opt;
 use nom::sequence::terminated;
 
@@ -33,8 +33,8 @@ pub(crate) fn is_copyright(line: &str) -> bool {
 }
 
 fn copyright(input: &str) -> Parsed<'_, ()> {
-    let sign = || alt((tag("©"), tag_no_case("(c)")));
-    let word = terminated(tag_no_case("copyright"), (space, opt(sign())));
+    let sign = || alt((tag("©"), folded("(c)")));
+    let word = terminated(folded("copyright"), (space, opt(sign())));
     let (rest, _) = (alt((word, sign())), space).parse(input)?;
     let year = |input| take_while_m_n(4, 4, |c: char| c.is_ascii_digit())(input);
     // "© Crown copyright 2024".
@@ -78,28 +78,28 @@ fn contact_label(input: &str) -> Parsed<'_, ()> {
 /// "For media inquiries, contact …".
 fn more_information(input: &str) -> Parsed<'_, ()> {
     let what = alt((
-        tag_no_case("more information"),
-        tag_no_case("further information"),
-        tag_no_case("media inquiries"),
-        tag_no_case("media enquiries"),
-        tag_no_case("press inquiries"),
+        folded("more information"),
+        folded("further information"),
+        folded("media inquiries"),
+        folded("media enquiries"),
+        folded("press inquiries"),
     ));
     let how = alt((tag(","), tag(":"), tag(" contact"), tag(" please"), tag(" call"), tag(" visit")));
-    (tag_no_case("for "), what, how).map(|_| ()).parse(input)
+    (folded("for "), what, how).map(|_| ()).parse(input)
 }
 
 /// A telephone number or an address alone, with its label or without.
 fn is_address(line: &str) -> bool {
     let label = alt((
-        tag_no_case("telephone:"),
-        tag_no_case("tel:"),
-        tag_no_case("phone:"),
-        tag_no_case("mobile:"),
-        tag_no_case("cell:"),
-        tag_no_case("office:"),
-        tag_no_case("fax:"),
-        tag_no_case("e-mail:"),
-        tag_no_case("email:"),
+        folded("telephone:"),
+        folded("tel:"),
+        folded("phone:"),
+        folded("mobile:"),
+        folded("cell:"),
+        folded("office:"),
+        folded("fax:"),
+        folded("e-mail:"),
+        folded("email:"),
     ));
     let rest = opt((label, space)).parse(line).map_or(line, |(rest, _): (&str, _)| rest);
     let mail = |text: &str| {

@@ -111,10 +111,15 @@ const BUTTONS: &[&str] = &[
 pub(super) fn is_button(input: &str) -> bool {
     let end = input.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(input.len());
     let word = &input[..end];
+    if BUTTONS.iter().any(|button| button.eq_ignore_ascii_case(word)) {
+        return true;
+    }
     let changed = alt((keyword("last updated"), keyword("last modified"), keyword("first published")));
     let phrase =
         |input| alt((changed, keyword("see all"), keyword("read more"), keyword("more from"))).parse(input);
-    BUTTONS.iter().any(|button| button.eq_ignore_ascii_case(word)) || phrase(input).is_ok()
+    let may =
+        ["last", "first", "see", "read", "more"].iter().any(|opening| opening.eq_ignore_ascii_case(word));
+    may && phrase(input).is_ok()
 }
 
 /// Surnames that are function words too.

@@ -8,10 +8,10 @@
 //! note         = "Editor's note" … | "This story has been updated" … | "This is a developing story" …
 //! ```
 
-use super::{Parsed, keyword, space};
+use super::{Parsed, folded, keyword, space};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::combinator::opt;
 use nom::sequence::terminated;
 
@@ -41,7 +41,7 @@ pub(crate) fn reading_minutes(line: &str) -> Option<u16> {
 }
 
 fn reading_time(line: &str) -> Parsed<'_, (bool, &str)> {
-    let label = alt((tag_no_case("reading time"), tag_no_case("estimated reading time")));
+    let label = alt((folded("reading time"), folded("estimated reading time")));
     let (rest, label) = opt(terminated(label, (opt(tag(":")), space))).parse(line)?;
     let (rest, digits) = take_while_m_n(1, 3, |c: char| c.is_ascii_digit())(rest)?;
     let unit = alt((keyword("minutes"), keyword("minute"), keyword("mins"), keyword("min")));
@@ -68,10 +68,10 @@ pub(crate) fn is_correction(line: &str) -> bool {
         return alone || rest.starts_with(',') || rest.find(':').is_some_and(|colon| colon < LABEL);
     }
     let version = alt((
-        tag_no_case("an earlier version of th"),
-        tag_no_case("a previous version of th"),
-        tag_no_case("an earlier headline "),
-        tag_no_case("a previous headline "),
+        folded("an earlier version of th"),
+        folded("a previous version of th"),
+        folded("an earlier headline "),
+        folded("a previous headline "),
     ));
     changed(bare, &["corrected", "amended", "clarified"]) || is(version, bare)
 }
@@ -80,14 +80,14 @@ pub(crate) fn is_correction(line: &str) -> bool {
 pub(crate) fn is_editors_note(line: &str) -> bool {
     let bare = note(line);
     let label = alt((
-        tag_no_case("editor's note"),
-        tag_no_case("editor’s note"),
-        tag_no_case("editors' note"),
-        tag_no_case("editors’ note"),
-        tag_no_case("note to readers"),
-        tag_no_case("this is a developing story"),
-        tag_no_case("this is a breaking news story"),
-        tag_no_case("this story is developing"),
+        folded("editor's note"),
+        folded("editor’s note"),
+        folded("editors' note"),
+        folded("editors’ note"),
+        folded("note to readers"),
+        folded("this is a developing story"),
+        folded("this is a breaking news story"),
+        folded("this story is developing"),
     ));
     is(label, bare) || changed(bare, &["updated"]) || first_ran(bare)
 }
@@ -121,7 +121,7 @@ fn first_ran(line: &str) -> bool {
 /// "This story ".
 fn piece(line: &str) -> Parsed<'_, ()> {
     let what = alt((tag("story"), tag("article"), tag("post"), tag("report"), tag("piece"), tag("column")));
-    let (rest, _) = (tag_no_case("this "), what, tag(" ")).parse(line)?;
+    let (rest, _) = (folded("this "), what, tag(" ")).parse(line)?;
     Ok((rest, ()))
 }
 

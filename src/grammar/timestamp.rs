@@ -16,12 +16,12 @@
 use super::clock::clock;
 use super::date::{Known, Moment, date, moment};
 use super::numeric_date::{DateOrder, ambiguous, date_order};
-use super::{Parsed, keyword, no, sign_off, space, space1};
+use super::{Parsed, folded, keyword, no, sign_off, space, space1};
 use crate::lexicon::{self, Class};
 use chrono::NaiveDate;
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::combinator::{consumed, opt, value};
 use nom::sequence::{preceded, terminated};
 
@@ -239,27 +239,27 @@ fn label(input: &str) -> Parsed<'_, Label> {
 
 fn updated(input: &str) -> Parsed<'_, Label> {
     let verb = alt((
-        tag_no_case("updated"),
-        tag_no_case("update"),
-        tag_no_case("modified"),
-        tag_no_case("edited"),
-        tag_no_case("revised"),
-        tag_no_case("reviewed"),
-        tag_no_case("changed"),
+        folded("updated"),
+        folded("update"),
+        folded("modified"),
+        folded("edited"),
+        folded("revised"),
+        folded("reviewed"),
+        folded("changed"),
     ));
     value(Label::Updated, verb).parse(input)
 }
 
 fn published(input: &str) -> Parsed<'_, Label> {
     let verb = alt((
-        tag_no_case("published"),
-        tag_no_case("publish"),
-        tag_no_case("publication"),
-        tag_no_case("posted"),
-        tag_no_case("created"),
-        tag_no_case("issued"),
-        tag_no_case("added"),
-        tag_no_case("released"),
+        folded("published"),
+        folded("publish"),
+        folded("publication"),
+        folded("posted"),
+        folded("created"),
+        folded("issued"),
+        folded("added"),
+        folded("released"),
     ));
     let dated = (verb, opt((space, keyword("date")))).map(|_| ());
     value(Label::Published, alt((dated, keyword("date").map(|_| ())))).parse(input)
