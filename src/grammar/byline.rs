@@ -1,24 +1,30 @@
 //! Who wrote it.
 //!
 //! ```text
-//! byline  = [ lead ] author { sep ( author | org | role | place | contact ) }
-//! lead    = "By" | "Story by" | "Reporting by" | "Words by" | "Words:" | "Written by" | …
+//! byline  = [ ago | moment ] [ lead ] part { [ sep ] part } [ tail ]
+//! part    = author | org | role | place | contact | work | degree
 //! author  = person [ role ] | org
 //! sep     = "," | ";" | "and" | "&" | "with" | "/" | "|" | "•" | "·" | "-" | line end
 //! org     = agency | publication | name "Press" | "News" | …
-//! role    = words with "writer" | "reporter" | "correspondent" | …  |  ( "Special" ( "to" | "for" ) | "for" ) words
+//! role    = words with "writer" | "reporter" | "correspondent" | …
+//!         | ( "Special" ( "to" | "for" ) | "for" | "of" ) words
 //! place   = "in" capitalised words
-//! contact = "@" handle | address "@" host
+//! contact = [ "at" ] ( "@" handle | address "@" host )
+//! work    = ( "Photographs" | "Photos" | "Video" | … ) ( "by" | ":" ) | "as told to"
 //! ```
 //!
-//! Without a lead, the line must hold nothing else, or a date: a name alone is a byline only where it stands.
+//! `byline_lead` has the lead and the tail. Without a lead, the line must hold nothing else, or a date: a name alone
+//! is a byline only where it stands.
 
-use super::byline_part::{Item, item, signs_alone};
-use super::{Parsed, between, date, keyword, no, place, sign_off, space, space1, timestamp};
+use super::byline_lead::{ends, lead, opening};
+use super::byline_part::{Item, item, signs_alone, stops};
+use super::name::{is_deadline, is_known_body, is_someone};
+use super::{Parsed, between, keyword, no, place, space, space1};
+use crate::lexicon::{self, Class};
 use crate::span::Span;
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case};
+use nom::bytes::complete::tag;
 use nom::combinator::opt;
 use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
@@ -68,41 +74,34 @@ const AUTHORS: usize = 12;
 
 /// A byline that takes up `input`, but for a date after it. Gives what is left.
 pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
-    let (start, _) = space(without_contributors(input))?;
-    // "Monday November 18, 2019 7:45 am PST by Ann Lind"
-    let start = match date::moment(start, None) {
-        Ok((after, _)) if lead(after.trim_start()).is_ok() => after.trim_start(),
-        _ => start,
-    };
+    let (start, ()) = opening(without_contributors(input))?;
     let (mut rest, led) = opt(lead).parse(start)?;
     let led = led.is_some();
-    let mut authors: Vec<AuthorNode> = Vec::new();
-    let mut joined = true;
-    while let Some((after, item)) =
-        Some(rest).filter(|rest| !rest.starts_with('.')).and_then(|rest| item(rest, led).ok())
+    if !led && is_clause(start) {
+        return no();
+    }
+    let mut list = List { input, authors: Vec::new(), work: None };
+    let mut joint = Some(Joint::And);
+    while let Some((after, item)) = Some(rest)
+        .filter(|rest| !rest.starts_with('.') && !stops(rest))
+        .and_then(|rest| item(rest, led, joint == Some(Joint::And)).ok())
     {
         // Two names with nothing between them are no list.
-        if !joined && matches!(item, Item::Person(..)) {
+        if joint.is_none() && matches!(item, Item::Person(..)) {
             break;
         }
-        attach(input, &mut authors, &item, rest, after);
+        list.attach(&item, rest, after);
         let (next, sep) = opt(separator).parse(after)?;
-        joined = sep.is_some();
-        if joined {
-            rest = next;
-        } else {
-            rest = space(after)?.0;
-        }
-        if rest.is_empty() || authors.len() > AUTHORS {
+        joint = if matches!(item, Item::Work(_)) { Some(Joint::And) } else { sep };
+        rest = if sep.is_some() { next } else { space(after)?.0 };
+        if rest.is_empty() || list.authors.len() > AUTHORS {
             break;
         }
     }
-    // "Staff Writers", "Our Special Correspondent": a role may stand for the name.
-    let role_alone = authors.len() == 1 && authors[0].role.is_some_and(|role| signs_alone(role.of(input)));
-    let named =
-        role_alone || authors.iter().any(|author| author.name.is_some() || author.organization.is_some());
-    let full = authors.iter().any(|author| author.name.is_some_and(|name| name.of(input).contains(' ')));
-    if !named || authors.len() > AUTHORS || !ends(rest, led, full) {
+    let mut authors = list.authors;
+    let name = |author: &AuthorNode| author.name.map_or("", |name| name.of(input));
+    let full = authors.iter().any(|author| name(author).contains(' '));
+    if !is_signed(input, &authors, led) || authors.len() > AUTHORS || !ends(rest, led, full) {
         return no();
     }
     let text = between(start, rest).trim_end_matches(|c: char| {
@@ -111,46 +110,42 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
     let mut span = place(input, text);
     span.end = span.end.max(authors.iter().map(|author| author.span.end).max().unwrap_or(0));
     // "By A and B, Reuters": the body that closes the list is that of all its people.
-    let shared = authors.last().and_then(|author| author.organization);
+    let shared = authors.last().filter(|author| author.name.is_some()).and_then(|author| author.organization);
     for author in &mut authors {
         author.organization = author.organization.or(shared);
     }
     Ok((rest, BylineNode { span, authors, led }))
 }
 
-/// Whether `input` is a byline that "By" or its like opens.
-pub(crate) fn led(input: &str) -> bool {
-    lead(input.trim_start()).is_ok() && byline(input).is_ok()
+/// Whether a line goes on like a headline and not like a name: most lines that are asked are done here.
+fn is_clause(line: &str) -> bool {
+    let second = line.split(' ').nth(1).unwrap_or_default();
+    let class = lexicon::class(second);
+    second.starts_with(char::is_lowercase)
+        && !second.contains(['@', '.'])
+        && !class.any(Class::FUNCTION.and(Class::PARTICLE).and(Class::BYLINE_ROLE))
 }
 
-fn lead(input: &str) -> Parsed<'_, &str> {
-    let by = terminated(alt((keyword("by"), keyword("from"))), (opt(tag(":")), space1));
-    let made_by = terminated(
-        (
-            alt((
-                tag_no_case("this article is"),
-                tag_no_case("story"),
-                tag_no_case("reported"),
-                tag_no_case("reporting"),
-                tag_no_case("written"),
-                tag_no_case("words"),
-                tag_no_case("text"),
-                tag_no_case("analysis"),
-                tag_no_case("opinion"),
-                tag_no_case("review"),
-                tag_no_case("posted"),
-                tag_no_case("from"),
-                tag_no_case("report"),
-            )),
-            space1,
-            keyword("by"),
-        ),
-        (opt(tag(":")), space1),
-    )
-    .map(|(what, _, _)| what);
-    let labelled =
-        terminated(alt((tag_no_case("words:"), tag_no_case("author:"), tag_no_case("reporter:"))), space);
-    alt((by, made_by, labelled)).parse(input)
+/// Whether the parts that were read sign a story: a name, a body, or a role that stands for names.
+///
+/// Without "By", a name must not be that of a thing, and a body alone must be known or have its article.
+fn is_signed(input: &str, authors: &[AuthorNode], led: bool) -> bool {
+    let named = authors.iter().any(|author| author.name.is_some());
+    let signs = |author: &AuthorNode| match (author.name, author.organization) {
+        (Some(name), body) => {
+            let plain = body.is_none() && author.role.is_none() && author.contact.is_none();
+            !is_deadline(name.of(input)) && (led || !plain || is_someone(name.of(input)))
+        }
+        (None, Some(body)) => led || named || author.role.is_some() || is_known_body(body.of(input)),
+        // "Staff, Ida Voss": a role before the names says nothing of them.
+        (None, None) => named || author.role.is_some_and(|role| signs_alone(role.of(input), led)),
+    };
+    !authors.is_empty() && authors.iter().all(signs)
+}
+
+/// Whether `input` is a byline that "By" or its like opens, after a date or without one.
+pub(crate) fn led(input: &str) -> bool {
+    opening(input).is_ok_and(|(start, ())| lead(start).is_ok()) && byline(input).is_ok()
 }
 
 /// `input` without a last part that says who else reported: "; Jo Park contributed from Oslo".
@@ -160,95 +155,83 @@ fn without_contributors(input: &str) -> &str {
     cut.map_or(input, |cut| &input[..cut])
 }
 
-fn separator(input: &str) -> Parsed<'_, ()> {
-    let mark = alt((
-        tag(","),
-        tag(";"),
-        tag("/"),
-        tag("|"),
-        tag("•"),
-        tag("·"),
-        tag("—"),
-        tag("–"),
-        tag("-"),
-        tag("&"),
-    ));
-    let joint = alt((keyword("and"), keyword("with"), keyword("&")));
+/// What joins two parts: a word that only joins people, or a mark.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    And,
+    Mark,
+}
+
+fn separator(input: &str) -> Parsed<'_, Joint> {
+    let mark =
+        alt((tag(","), tag(";"), tag("/"), tag("|"), tag("•"), tag("·"), tag("—"), tag("–"), tag("-")));
+    let and = || alt((keyword("and"), keyword("with"), tag("&")));
     let marks = many1_count(preceded(space, mark));
-    let marked = (marks, space, opt(terminated(joint, space1))).map(|_| ());
-    let spoken = (space1, alt((keyword("and"), keyword("with"))), space1).map(|_| ());
+    let marked = (marks, space, opt(terminated(and(), space1)));
+    let marked = marked.map(|(_, _, and)| if and.is_some() { Joint::And } else { Joint::Mark });
+    let spoken = (space1, and(), space1).map(|_| Joint::And);
     let broken = |input| {
         let (rest, blank) = space1(input)?;
-        if blank.contains(['\n', '\r']) { Ok((rest, ())) } else { no() }
+        if blank.contains(['\n', '\r']) { Ok((rest, Joint::Mark)) } else { no() }
     };
     alt((marked, spoken, broken)).parse(input)
 }
 
-fn attach<'a>(input: &'a str, authors: &mut Vec<AuthorNode>, item: &Item<'a>, from: &'a str, to: &'a str) {
-    let span = place(input, between(from, to));
-    let alone = AuthorNode { span, ..AuthorNode::default() };
-    let last = authors.last_mut();
-    match *item {
-        Item::Person(name, role) => {
-            let known = authors.iter().any(|author| author.name.is_some_and(|have| have.of(input) == name));
-            if !known {
-                let role = role.map(|role| place(input, role));
-                authors.push(AuthorNode { name: Some(place(input, name)), role, ..alone });
+/// The authors that are read so far.
+struct List<'a> {
+    input: &'a str,
+    authors: Vec<AuthorNode>,
+    /// What the people to come did, where a label said so.
+    work: Option<&'a str>,
+}
+
+impl<'a> List<'a> {
+    /// Adds a part that stands from `from` to `to`: a new author, or more about the last one.
+    fn attach(&mut self, item: &Item<'a>, from: &'a str, to: &'a str) {
+        let span = place(self.input, between(from, to));
+        let at = |text: &str| Some(place(self.input, text));
+        let mut part = AuthorNode { span, ..AuthorNode::default() };
+        match *item {
+            Item::Person(name, role) => {
+                part.name = at(name);
+                part.role = role.or(self.work).and_then(at);
+                let known = |have: &AuthorNode| have.name.is_some_and(|have| have.of(self.input) == name);
+                if !self.authors.iter().any(known) {
+                    self.authors.push(part);
+                }
+                return;
             }
+            Item::Work(label) => {
+                self.work = Some(label);
+                return;
+            }
+            Item::Organization(name) => part.organization = at(name),
+            Item::Role(role) => part.role = at(role),
+            Item::For(role, body) => (part.role, part.organization) = (at(role), at(body)),
+            Item::Place(name) => part.place = at(name),
+            Item::Contact(name) => part.contact = at(name),
+            Item::Degree => {}
         }
-        Item::Organization(name) => match last {
-            Some(author) if author.organization.is_none() => {
-                author.organization = Some(place(input, name));
-                author.span.end = span.end;
-            }
-            _ => authors.push(AuthorNode { organization: Some(place(input, name)), ..alone }),
-        },
-        Item::Role(role) => match last {
-            Some(author) if author.role.is_none() => {
-                author.role = Some(place(input, role));
-                author.span.end = span.end;
-            }
-            Some(_) => {}
-            None => authors.push(AuthorNode { role: Some(place(input, role)), ..alone }),
-        },
-        Item::Place(name) => {
-            if let Some(author) = last {
-                author.place = Some(place(input, name));
-                author.span.end = span.end;
-            }
-        }
-        Item::Contact(name) => {
-            if let Some(author) = last {
-                author.contact = Some(place(input, name));
-                author.span.end = span.end;
-            }
+        let body = matches!(item, Item::Organization(_));
+        match self.authors.last_mut() {
+            // "By AFP and Reuters": a second body is a second author.
+            Some(last) if !body || last.organization.is_none() => last.take(part),
+            Some(_) => self.authors.push(part),
+            None if part.organization.is_some() || part.role.is_some() => self.authors.push(part),
+            None => {}
         }
     }
 }
 
-/// Whether a byline may end before `rest`: at its end, at a date, or, after "By" and a full name, at a sentence of
-/// its own ("By Ann Lind. Follow her at …").
-fn ends(rest: &str, led: bool, full: bool) -> bool {
-    let sentence = rest.trim_start().starts_with(['.', ';', ',']);
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",;|-–—•·./:".contains(c));
-    let (rest, _): (&str, _) = opt(alt((
-        keyword("on"),
-        keyword("published"),
-        keyword("posted"),
-        keyword("updated"),
-        keyword("last updated"),
-    )))
-    .parse(rest)
-    .unwrap_or((rest, None));
-    let rest = rest.trim_start_matches([':', ' ']);
-    rest.is_empty()
-        || date::date(rest).is_ok()
-        || date::moment(rest, None).is_ok()
-        || timestamp::is_relative(rest)
-        || sign_off::reading_minutes(rest).is_some()
-        || rest.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
-            && timestamp::times_in(rest, None).is_some()
-        || (led && full && sentence)
+impl AuthorNode {
+    /// Takes from `part` what is not known yet.
+    fn take(&mut self, part: AuthorNode) {
+        self.role = self.role.or(part.role);
+        self.organization = self.organization.or(part.organization);
+        self.place = self.place.or(part.place);
+        self.contact = self.contact.or(part.contact);
+        self.span.end = part.span.end;
+    }
 }
 
 #[cfg(test)]
@@ -304,13 +287,95 @@ mod tests {
             ("Staff Writers", &[(None, Some("Staff Writers"), None)]),
             ("Our Special Correspondent", &[(None, Some("Our Special Correspondent"), None)]),
             ("By Jon King, TheMirror", &[(Some("Jon King"), None, Some("TheMirror"))]),
+            ("By Ida Voss for The Herald", &[(Some("Ida Voss"), Some("for The Herald"), Some("The Herald"))]),
+            ("By Ida Voss, M.D.", &[(Some("Ida Voss"), None, None)]),
+            ("By Ida Voss Political Editor", &[(Some("Ida Voss"), Some("Political Editor"), None)]),
+            ("By IDA VOSS THE HARLOW LEDGER", &[(Some("IDA VOSS"), None, Some("THE HARLOW LEDGER"))]),
+            (
+                "Ida Voss, Harlow Bay (N.J.) Press",
+                &[(Some("Ida Voss"), None, Some("Harlow Bay (N.J.) Press"))],
+            ),
+            ("By HARLOW LEDGER STAFF", &[(None, Some("STAFF"), Some("HARLOW LEDGER"))]),
+            ("By our foreign staff", &[(None, Some("our foreign staff"), None)]),
+            ("By the Editorial Board", &[(None, None, Some("the Editorial Board"))]),
+            ("Bo Lund and AP", &[(Some("Bo Lund"), None, Some("AP"))]),
+            ("Reuters staff", &[(None, Some("staff"), Some("Reuters"))]),
+            ("Tribune News Service", &[(None, None, Some("Tribune News Service"))]),
+            ("By Associated Press", &[(None, None, Some("Associated Press"))]),
+            (
+                "By Ida Voss and Bo Lund The Associated Press",
+                &[
+                    (Some("Ida Voss"), None, Some("The Associated Press")),
+                    (Some("Bo Lund"), None, Some("The Associated Press")),
+                ],
+            ),
+            // Names of all sorts.
+            ("By J. R. R. Lund", &[(Some("J. R. R. Lund"), None, None)]),
+            ("By Ludwig van der Berg", &[(Some("Ludwig van der Berg"), None, None)]),
+            ("By Maria del Carmen Ortega", &[(Some("Maria del Carmen Ortega"), None, None)]),
+            ("By JEAN-LUC D'ASTI, Jr.", &[(Some("JEAN-LUC D'ASTI, Jr."), None, None)]),
+            ("By Madonna", &[(Some("Madonna"), None, None)]),
+            (
+                "By Zoë Åkesson, Bo Lund, Ed Roe, Jo Park, Ida Voss and Ann Lind",
+                &[
+                    (Some("Zoë Åkesson"), None, None),
+                    (Some("Bo Lund"), None, None),
+                    (Some("Ed Roe"), None, None),
+                    (Some("Jo Park"), None, None),
+                    (Some("Ida Voss"), None, None),
+                    (Some("Ann Lind"), None, None),
+                ],
+            ),
+            // Other work than writing, and other leads.
+            (
+                "Words: Ida Voss Photos: Bo Lund",
+                &[(Some("Ida Voss"), None, None), (Some("Bo Lund"), Some("Photos"), None)],
+            ),
+            (
+                "By Ida Voss; Photographs by Bo Lund",
+                &[(Some("Ida Voss"), None, None), (Some("Bo Lund"), Some("Photographs"), None)],
+            ),
+            (
+                "By Ida Voss, as told to Bo Lund",
+                &[(Some("Ida Voss"), None, None), (Some("Bo Lund"), Some("as told to"), None)],
+            ),
+            ("Analysis by Ida Voss", &[(Some("Ida Voss"), None, None)]),
+            ("Story and photos by Ida Voss", &[(Some("Ida Voss"), None, None)]),
+            ("Author: Ida Voss", &[(Some("Ida Voss"), None, None)]),
+            ("Write to Ida Voss at ida.voss@example.com", &[(Some("Ida Voss"), None, None)]),
             // Pages.
             (
                 "By Priya Raman | Updated: Tuesday, July 9, 2024 at 5:05 PM EDT",
                 &[(Some("Priya Raman"), None, None)],
             ),
             ("Ed Roe ed.roe@example.com", &[(Some("Ed Roe"), None, None)]),
+            ("By Ed Roe ed.roe@example.com(509) 555-0182", &[(Some("Ed Roe"), None, None)]),
+            ("By Ed Roe (@edroe)", &[(Some("Ed Roe"), None, None)]),
             ("Lena Fox - Nov 19, 2019, 8:15 pm CST", &[(Some("Lena Fox"), None, None)]),
+            ("by Regan September 15, 2014", &[(Some("Regan"), None, None)]),
+            ("October 9, 2018 | by Ed Roe", &[(Some("Ed Roe"), None, None)]),
+            ("November 20, 2019 Lena Fox", &[(Some("Lena Fox"), None, None)]),
+            ("Minutes Ago Lena Fox", &[(Some("Lena Fox"), None, None)]),
+            ("Lena Fox @lenafox / 2 days", &[(Some("Lena Fox"), None, None)]),
+            ("By Lena Fox On 11/13/19 at 4:00 PM EST", &[(Some("Lena Fox"), None, None)]),
+            (
+                "Ed Roe · CBC News · Posted: Aug 08, 2024 4:00 AM EDT | Last Updated: August 8",
+                &[(Some("Ed Roe"), None, Some("CBC News"))],
+            ),
+            (
+                "By Ed Roe - Live Science Contributor 2019-11-19T12:48:14Z Space",
+                &[(Some("Ed Roe"), Some("Contributor"), Some("Live Science"))],
+            ),
+            (
+                "By Ed Roe | Harlow Advance Media for HA.com",
+                &[(Some("Ed Roe"), Some("for HA.com"), Some("Harlow Advance Media"))],
+            ),
+            ("Author:The Tall MastPublish date:Nov 18, 2019", &[(None, None, Some("The Tall Mast"))]),
+            ("by Harlow TimesNovember 21, 20250 1747", &[(None, None, Some("Harlow Times"))]),
+            // Buttons beside the name.
+            ("By Ed Roe Follow", &[(Some("Ed Roe"), None, None)]),
+            ("By Ed Roe Bio | Posts", &[(Some("Ed Roe"), None, None)]),
+            ("Ed Roe View More Articles", &[(Some("Ed Roe"), None, None)]),
         ];
         for (text, want) in cases {
             assert_eq!(read(text).as_deref(), Some(*want), "{text}");
@@ -324,6 +389,16 @@ mod tests {
             "By Friday the water had gone",
             "By Friday",
             "By 2030",
+            "By Christmas",
+            "By Election Day",
+            "By law, the county must",
+            "Harlow 2015: New bus debuts with refreshed design, tech",
+            "CAR REVIEWS",
+            "Local News",
+            "New York",
+            "Email The Author",
+            "Share Tweet",
+            "Staff",
             "by",
             "",
         ] {

@@ -1,38 +1,51 @@
 //! One part of a byline: a person, a body, a role, a place or a way to reach someone. `byline` has the grammar.
 
-use super::name::{is_organization, person};
-use super::{Parsed, between, date, keyword, no, space1, word};
+use super::name::{is_button, is_organization, person, run_on};
+use super::{Parsed, between, date, folded, keyword, no, sign_off, space, space1, timestamp, word};
 use crate::lexicon::{self, Class};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::opt;
-use nom::sequence::preceded;
+use nom::character::complete::char;
+use nom::combinator::{opt, peek};
+use nom::sequence::{delimited, preceded, terminated};
 
 pub(super) enum Item<'a> {
     Person(&'a str, Option<&'a str>),
     Organization(&'a str),
     Role(&'a str),
+    /// A role that names its body: "for The Herald".
+    For(&'a str, &'a str),
     Place(&'a str),
     Contact(&'a str),
+    /// What the people after it did, where that is not the writing: "Photographs by", "as told to".
+    Work(&'a str),
+    /// "M.D.": set after a name, and neither part of it nor a role.
+    Degree,
 }
 
-pub(super) fn item(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
+/// `fresh` where a new author may begin: at the start of the list, or after "and".
+pub(super) fn item(input: &str, led: bool, fresh: bool) -> Parsed<'_, Item<'_>> {
     alt((
         contact.map(Item::Contact),
+        bracketed,
+        work.map(Item::Work),
         preceded((keyword("in"), space1), |input| person(input, true)).map(Item::Place),
-        special.map(Item::Role),
+        special,
+        degree.map(|()| Item::Degree),
+        paper_with_place.map(Item::Organization),
         organization.map(Item::Organization),
         run_together.map(Item::Organization),
         site.map(Item::Organization),
-        role.map(Item::Role),
+        (|input| role(input, fresh)).map(Item::Role),
         |input| author(input, led),
     ))
     .parse(input)
 }
 
+/// A handle or address, with "Follow" or "at" before it.
 fn contact(input: &str) -> Parsed<'_, &str> {
-    let (rest, _) = opt(preceded((keyword("follow"), space1), tag(""))).parse(input)?;
+    let (rest, _) = opt((alt((keyword("follow"), keyword("at"))), space1)).parse(input)?;
     let (rest, found) = word(rest)?;
     let address = found.find('@').is_some_and(|at| {
         found[at + 1..].starts_with(char::is_alphanumeric) && (at == 0 || found[at..].contains('.'))
@@ -40,49 +53,179 @@ fn contact(input: &str) -> Parsed<'_, &str> {
     if address { Ok((rest, found)) } else { no() }
 }
 
-/// "Special to The Herald", "for The Herald".
-fn special(input: &str) -> Parsed<'_, &str> {
-    let (rest, ()) = alt((
-        (keyword("special"), space1, alt((keyword("to"), keyword("for")))).map(|_| ()),
-        keyword("for").map(|_| ()),
-    ))
-    .parse(input)?;
-    let (rest, _) = space1(rest)?;
-    let (rest, _) = opt((keyword("the"), space1)).parse(rest)?;
-    let (rest, _) = phrase(rest)?;
-    Ok((rest, between(input, rest)))
+/// "(@idavoss)", "(AP)".
+fn bracketed(input: &str) -> Parsed<'_, Item<'_>> {
+    let inside = alt((contact.map(Item::Contact), organization.map(Item::Organization)));
+    delimited(char('('), inside, char(')')).parse(input)
 }
 
-/// Words up to the next separator.
-fn phrase(input: &str) -> Parsed<'_, &str> {
-    let end = input.find([',', ';', '|', '•', '·', '\n', '\r', '/', '@', '(']).unwrap_or(input.len());
-    let text = input[..end].trim_end();
-    let text = text.find(" - ").map_or(text, |at| &text[..at]);
-    let text = text.find(" and ").map_or(text, |at| &text[..at]);
-    if text.is_empty() || text.len() > 80 { no() } else { Ok((&input[text.len()..], text)) }
+/// "Photographs by", "Photos:", "as told to".
+pub(super) fn work(input: &str) -> Parsed<'_, &str> {
+    let made = alt((
+        folded("photographs"),
+        folded("photography"),
+        folded("photos"),
+        folded("pictures"),
+        folded("illustrations"),
+        folded("illustration"),
+        folded("graphics"),
+        folded("videos"),
+        folded("video"),
+        folded("art"),
+    ));
+    let by = alt(((space1, keyword("by"), opt(tag(":"))).map(|_| ()), tag(":").map(|_| ())));
+    let told = terminated(folded("as told to"), peek(space1));
+    alt((terminated(terminated(made, by), space), terminated(told, space1))).parse(input)
 }
+
+/// "Special to The Herald", "for The Herald", "of The Herald".
+fn special(input: &str) -> Parsed<'_, Item<'_>> {
+    let lead = alt((
+        (keyword("special"), space1, alt((keyword("to"), keyword("for")))).map(|_| true),
+        keyword("for").map(|_| false),
+        keyword("of").map(|_| false),
+    ));
+    let (rest, apart) = terminated(lead, space1).parse(input)?;
+    let (after, _) = opt((keyword("the"), space1)).parse(rest)?;
+    let (after, _) = phrase(after)?;
+    let (role, body) = (between(input, after), between(rest, after));
+    let body = body.strip_suffix(" Staff").or_else(|| body.strip_suffix(" staff")).unwrap_or(body);
+    // A writer for a paper is of it; one whose piece is special to it is not.
+    Ok((after, if apart || !is_body(body) { Item::Role(role) } else { Item::For(role, body) }))
+}
+
+fn is_body(text: &str) -> bool {
+    is_organization(text) || site(text).is_ok_and(|(rest, _)| rest.is_empty())
+}
+
+fn degree(input: &str) -> Parsed<'_, ()> {
+    let (rest, text) = word(input)?;
+    let dotted = text.contains('.') && lexicon::class(text).any(Class::SUFFIX);
+    if dotted { Ok((rest, ())) } else { no() }
+}
+
+/// The longest role or name of a body, in bytes.
+const PHRASE: usize = 80;
+
+/// Words up to the next separator, date or button.
+fn phrase(input: &str) -> Parsed<'_, &str> {
+    let end =
+        input.find([',', ';', ':', '|', '•', '·', '\n', '\r', '/', '@', '(', ')']).unwrap_or(input.len());
+    let end = end.min(run_on(&input[..end]).unwrap_or(end));
+    let text = input[..end].trim_end();
+    let text = [" - ", " – ", " — ", " and ", " AND ", " & "]
+        .iter()
+        .fold(text, |text, mark| text.find(mark).map_or(text, |at| &text[..at]));
+    let starts = text.match_indices(' ').map(|(at, _)| at + 1).take_while(|at| *at <= PHRASE);
+    let stop = starts.into_iter().find(|at| stops(&input[*at..]));
+    let text = stop.map_or(text, |at| text[..at].trim_end());
+    if text.is_empty() || text.len() > PHRASE { no() } else { Ok((&input[text.len()..], text)) }
+}
+
+/// Whether a date, a relative time, a reading time or a button starts here.
+pub(super) fn stops(rest: &str) -> bool {
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        return date::moment(rest, date::Known::default()).is_ok()
+            || date::date(rest).is_ok()
+            || timestamp::relative(rest).is_ok()
+            || sign_off::reading_minutes(rest).is_some();
+    }
+    is_button(rest) || lexicon::class(word).any(Class::MONTH.and(Class::WEEKDAY)) && date::date(rest).is_ok()
+}
+
+/// Bodies without a name: "and agencies", "Wire reports".
+const SOURCES: &[&str] = &["agencies", "news agencies", "wire reports", "wire services", "staff reports"];
 
 fn organization(input: &str) -> Parsed<'_, &str> {
     let (_, text) = phrase(input)?;
-    // "AP Business Writer" is a body and a role; the body is its longest opening that the lists know.
-    if is_organization(text) && !text.rsplit(' ').next().is_some_and(is_role_word) {
+    let text = text.find(" for ").map_or(text, |at| &text[..at]);
+    if SOURCES.iter().any(|source| source.eq_ignore_ascii_case(text)) {
         return Ok((&input[text.len()..], text));
     }
-    // Before a role only an agency is surely a body: "Science Writer" is all role.
-    let role_ends = text.rsplit(' ').next().is_some_and(is_role_word);
-    let class = if role_ends { Class::AGENCY } else { Class::AGENCY.and(Class::PUBLICATION) };
-    let (rest, found) = super::listed(class, 5)(input)?;
-    let followed = rest.trim_start().split(' ').next().unwrap_or_default();
-    if rest.starts_with(char::is_alphanumeric)
-        || !(followed.is_empty()
-            || rest.starts_with([',', ';', '\n', '\r', '|'])
-            || is_role_word(followed)
-            || phrase(rest.trim_start())
-                .is_ok_and(|(_, role)| role.rsplit(' ').next().is_some_and(is_role_word)))
-    {
+    if name_before_body(text).is_some() {
         return no();
     }
-    Ok((rest, found))
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    // "AP Business Writer" is a body and a role; the body is its longest opening that the lists know.
+    if is_organization(text) && !is_trade(last) && !is_first_and_surname(text) {
+        return Ok((&input[text.len()..], text));
+    }
+    // "Harlow Ledger Staff": what stands before "Staff" is the body, unless it is a role or a name.
+    let paper = text[..text.len() - last.len()].trim_end();
+    let first = lexicon::class(paper.split(' ').next().unwrap_or_default());
+    let capitals = || paper.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    if last.eq_ignore_ascii_case("staff")
+        && !first.any(Class::FIRST_NAME.and(Class::BYLINE_ROLE))
+        && capitals()
+    {
+        return Ok((&input[paper.len()..], paper));
+    }
+    // Before a role one word is surely a body only if it is an agency: "Science Writer" is all role.
+    let (rest, found) = super::listed(Class::AGENCY.and(Class::PUBLICATION), 5)(input)?;
+    let sure = found.contains(' ') || lexicon::class(found).any(Class::AGENCY);
+    let followed = rest.trim_start().split(' ').next().unwrap_or_default();
+    let roled = || {
+        is_role_word(followed)
+            || phrase(rest.trim_start())
+                .is_ok_and(|(_, role)| is_trade(role.rsplit(' ').next().unwrap_or_default()))
+    };
+    let ends =
+        rest.trim_start().is_empty() || rest.starts_with([',', ';', '\n', '\r', '|', ')']) || found == text;
+    if !rest.starts_with(char::is_alphanumeric) && (ends || (sure || !is_trade(last)) && roled()) {
+        Ok((rest, found))
+    } else {
+        no()
+    }
+}
+
+/// "Harlow Bay (N.J.) Press", "The (Harlow, Ohio) Courier": where the paper is stands in its name.
+fn paper_with_place(input: &str) -> Parsed<'_, &str> {
+    let end = input.find([';', '|', '•', '\n', '\r']).unwrap_or(input.len());
+    let text = &input[..end];
+    let (Some(open), Some(close)) = (text.find(" ("), text.find(") ")) else { return no() };
+    if open + 2 >= close || close - open > 24 || text[..open].contains(',') {
+        return no();
+    }
+    let (place, after) = (&text[open + 2..close], &text[close + 2..]);
+    let after = &after[..after.find(',').unwrap_or(after.len())];
+    let capital = |words: &str| words.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    let paper = |word: &str| word.split('-').any(|word| lexicon::class(word).any(Class::PAPER));
+    if capital(&text[..open]) && capital(place) && after.split(' ').any(paper) {
+        let len = close + 2 + after.len();
+        Ok((&input[len..], &input[..len]))
+    } else {
+        no()
+    }
+}
+
+/// "Dana Bank", "Brent Co": a first name, and a word that ends names of bodies but no paper's.
+fn is_first_and_surname(text: &str) -> bool {
+    let Some((first, last)) = text.split_once(' ') else { return false };
+    let class = lexicon::class(text).any(Class::AGENCY.and(Class::PUBLICATION));
+    let paper = lexicon::class(last).any(Class::PAPER);
+    lexicon::class(first).any(Class::FIRST_NAME) && !last.contains(' ') && !class && !paper
+}
+
+/// Where a name ends in a run of capitalised words of which the rest is a body: "Ida Voss Reuters".
+fn name_before_body(text: &str) -> Option<usize> {
+    if lexicon::class(text).any(Class::AGENCY.and(Class::PUBLICATION)) {
+        return None;
+    }
+    let first = text.split(' ').next().unwrap_or_default();
+    let known = lexicon::class(first).any(Class::FIRST_NAME);
+    text.match_indices(' ').map(|(at, _)| at).skip(1).take(3).find(|at| {
+        let (name, body) = (&text[..*at], &text[at + 1..]);
+        // "Ida Voss of The Herald", and not "Jewish Press of the Valley".
+        let paper =
+            lexicon::class(name.rsplit(' ').next().unwrap_or_default()).any(Class::PAPER.and(Class::BODY));
+        let body = body.strip_prefix("of ").filter(|_| !paper).unwrap_or(body);
+        let listed = lexicon::class(body).any(Class::AGENCY.and(Class::PUBLICATION));
+        let article = body.get(..4).is_some_and(|the| the.eq_ignore_ascii_case("the "));
+        let full = person(name, false).is_ok_and(|(rest, _)| rest.is_empty());
+        full && (article && is_organization(body)
+            || known && (listed || body.contains(' ') && is_organization(body)))
+    })
 }
 
 /// "Metro.co.uk", "NEWSDAY.COM": a paper by the name of its site.
@@ -95,11 +238,13 @@ fn site(input: &str) -> Parsed<'_, &str> {
     if ends && !text.contains(['@', '/']) { Ok((rest, text)) } else { no() }
 }
 
-/// A role that signs for people without names.
-pub(super) fn signs_alone(role: &str) -> bool {
-    let last = role.rsplit(' ').next().unwrap_or_default().trim_end_matches('s');
-    let trade = ["Writer", "Reporter", "Correspondent", "Staff", "Desk", "Bureau"].contains(&last);
-    trade && role.contains(' ') && role.split(' ').all(|word| is_role_word(word) || word == "Our")
+/// A role that signs for people without names: "Staff Writers", "our foreign staff", after "By" also "Staff".
+pub(super) fn signs_alone(role: &str, led: bool) -> bool {
+    let last = role.rsplit(' ').next().unwrap_or_default().trim_end_matches('s').to_ascii_lowercase();
+    let trade =
+        ["writer", "reporter", "correspondent", "staff", "desk", "bureau", "team"].contains(&last.as_str());
+    let ours = |word: &str| is_role_word(word) || word.eq_ignore_ascii_case("our");
+    trade && (led || role.contains(' ')) && role.split(' ').all(ours)
 }
 
 /// "TheMirror": a paper's name as pages run it together.
@@ -111,13 +256,25 @@ fn run_together(input: &str) -> Parsed<'_, &str> {
     if joined { Ok((rest, text)) } else { no() }
 }
 
+/// A word that roles are built of: "Political", "Chief", "Writer".
 pub(super) fn is_role_word(word: &str) -> bool {
     let class = lexicon::class(word.trim_end_matches(['.', ',', ':']));
     class.any(Class::BYLINE_ROLE.and(Class::ROLE)) && !class.any(Class::FIRST_NAME)
 }
 
+/// The noun that a role ends with: "Writer", "Correspondent", "Desk". "Politics" is none, nor is "Agency".
+pub(super) fn is_trade(word: &str) -> bool {
+    const MORE: &[&str] =
+        &["contributor", "contributors", "editors", "fellow", "desk", "bureau", "team", "staff", "staffer"];
+    let word = word.trim_end_matches(['.', ',', ':']);
+    let class = lexicon::class(word);
+    MORE.iter().any(|more| more.eq_ignore_ascii_case(word))
+        || class.any(Class::ROLE.and(Class::OFFICE).and(Class::GROUP))
+            && !class.any(Class::ORG_SUFFIX.and(Class::FIRST_NAME))
+}
+
 /// "Chief Political Correspondent", "Staff Writer": ends with a word of the trade.
-fn role(input: &str) -> Parsed<'_, &str> {
+fn role(input: &str, fresh: bool) -> Parsed<'_, &str> {
     let (rest, text) = phrase(input)?;
     let mut words = text.split_whitespace();
     let last = words.clone().next_back().unwrap_or_default();
@@ -125,11 +282,12 @@ fn role(input: &str) -> Parsed<'_, &str> {
     // "Dana Cook", "Dana Cook News Reporter": a name comes first, and its surname may be a trade too.
     let count = text.split_whitespace().count();
     let trade = |word: &str| lexicon::class(word).any(Class::BYLINE_ROLE);
-    let named = !trade(first) && (lexicon::class(first).any(Class::FIRST_NAME) || count == 2 && !trade(last));
-    let plain = count <= 8 && !named;
+    let opens = is_role_word(first) || first.eq_ignore_ascii_case("our");
+    let named = !trade(first)
+        && (lexicon::class(first).any(Class::FIRST_NAME) || count == 2 && !trade(last) || fresh && !opens);
     let titled = is_role_word(last)
         || is_role_word(first) && lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::OFFICE));
-    if plain && titled && (first != last || first.len() > 3) { Ok((rest, text)) } else { no() }
+    if count <= 8 && !named && titled && (first != last || first.len() > 3) { Ok((rest, text)) } else { no() }
 }
 
 /// A person, and a role set after the name without a comma.
@@ -137,49 +295,39 @@ fn author(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
     let (rest, name) = person(input, led)?;
     let class = lexicon::class(name);
     let alone = !name.contains(' ');
-    if class.any(Class::WEEKDAY.and(Class::MONTH).and(Class::COUNTRY))
-        || alone
-            && !rest.trim().is_empty()
-            && !rest.starts_with([',', '\n', '\r', '@'])
-            && date::date(rest.trim_start()).is_err()
-    {
+    let ends =
+        || rest.trim().is_empty() || rest.starts_with([',', '\n', '\r', '@']) || stops(rest.trim_start());
+    if class.any(Class::WEEKDAY.and(Class::MONTH).and(Class::COUNTRY)) || alone && !ends() {
         return no();
     }
-    match name_end(input, name) {
-        Some(end) => {
-            let (cut, after) = (input[..end].trim_end(), input[end..].trim_start());
-            match role_after(after) {
-                Ok((rest, role)) => Ok((rest, Item::Person(cut, Some(role)))),
-                Err(_) => Ok((after, Item::Person(cut, None))),
-            }
-        }
-        None => Ok((rest, Item::Person(name, None))),
+    let end = role_start(input, name).or_else(|| name_before_body(name));
+    let Some(end) = end else { return Ok((rest, Item::Person(name, None))) };
+    let (cut, after) = (input[..end].trim_end(), input[end..].trim_start());
+    match role_after(after) {
+        Ok((rest, role)) => Ok((rest, Item::Person(cut, Some(role)))),
+        Err(_) => Ok((after, Item::Person(cut, None))),
     }
 }
 
-/// Where a name ends within the capitalised run `name`, if words of a role or a month follow it there.
-fn name_end(input: &str, name: &str) -> Option<usize> {
+/// Where a role starts within the capitalised run `name`.
+fn role_start(input: &str, name: &str) -> Option<usize> {
     let (_, all) = phrase(input).ok()?;
-    let role_ends = is_role_word(all.rsplit(' ').next().unwrap_or_default());
-    let starts = name.match_indices(' ').map(|(at, _)| at + 1).skip(1);
-    for at in starts {
-        let word = name[at..].split(' ').next().unwrap_or_default();
-        let class = lexicon::class(word);
-        let month = class.any(Class::MONTH.and(Class::WEEKDAY)) && !class.any(Class::FIRST_NAME);
-        // "Ann Lind Travel News Reporter": two words are a name, unless the second is an initial.
-        let second = name[..at].trim_end().rsplit(' ').next().unwrap_or_default();
-        let particle = second.len() <= 2 || lexicon::class(second).any(Class::PARTICLE);
-        if month || is_role_word(word) || role_ends && !particle && all.len() > name[..at].len() {
-            return Some(at);
-        }
+    if !is_trade(all.rsplit(' ').next().unwrap_or_default()) || all.len() < name.len() {
+        return None;
     }
-    // The run may end before the role does: "Ann Lind deputy editor" is no byline form.
-    None
+    let starts = name.match_indices(' ').map(|(at, _)| at + 1).skip(1);
+    starts.into_iter().find(|at| {
+        let word = name[*at..].split(' ').next().unwrap_or_default();
+        // "Ann Lind Travel News Reporter": two words are a name, unless the second is an initial.
+        let second = name[..*at].trim_end().rsplit(' ').next().unwrap_or_default();
+        let particle = second.len() <= 2 || lexicon::class(second).any(Class::PARTICLE);
+        is_role_word(word) || !particle
+    })
 }
 
 /// A role of any words that ends in a trade's.
 fn role_after(input: &str) -> Parsed<'_, &str> {
     let (rest, text) = phrase(input)?;
     let last = text.rsplit(' ').next().unwrap_or_default();
-    if is_role_word(last) && text.split(' ').count() <= 8 { Ok((rest, text)) } else { no() }
+    if is_trade(last) && text.split(' ').count() <= 8 { Ok((rest, text)) } else { no() }
 }

@@ -1,25 +1,24 @@
-//! Dates and times as papers print them.
+//! Dates as papers print them, and the points in time that they make with a time of day.
 //!
 //! ```text
-//! timestamp = [ weekday ] date [ sep time ] | time sep date
-//! date      = month day [ year ] | day month [ year ] | year "-" month "-" day | number "/" number "/" year
-//! time      = hour [ ":" minute ] ( "a.m." | "p.m." ) [ zone ] | hour ":" minute [ zone ]
-//! sep       = "," | "at" | "-" | "|" | "•" | "·"
+//! moment  = date [ sep clock ] | clock [ "(" clock ")" ] sep date
+//! date    = [ weekday ] ( month day [ year ] | day [ "of" ] month [ year ] | year "-" month "-" day | numbers )
+//! sep     = "," | "at" | "@" | "on" | "-" | "|" | "•" | "·" | "T"
 //! ```
 //!
-//! Zones are read where their abbreviation means one offset in the press that uses it; "ET" and its like follow
-//! the daylight saving rules of the United States.
+//! `numeric_date` has the numbers. A year may run into what follows it, as on copied pages: "Nov 20 20194:29 AM".
 
+use super::clock::{clock, number};
+use super::numeric_date::{DateOrder, numeric};
 use super::{Parsed, keyword, no, space};
 use crate::lexicon::{self, Class};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
-use core::str::FromStr;
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::{char, one_of};
 use nom::combinator::opt;
-use nom::sequence::preceded;
+use nom::sequence::{delimited, preceded};
 
 /// A date that may lack its year, as datelines print it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -66,17 +65,6 @@ impl core::fmt::Display for Moment {
     }
 }
 
-fn number<N: FromStr>(least: usize, most: usize) -> impl Fn(&str) -> Parsed<'_, N> {
-    move |input| {
-        let (rest, digits) = take_while_m_n(least, most, |c: char| c.is_ascii_digit())(input)?;
-        if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            no()
-        } else {
-            Ok((rest, digits.parse().map_err(|_| nom::Err::Error(()))?))
-        }
-    }
-}
-
 fn named(class: Class) -> impl Fn(&str) -> Parsed<'_, u8> {
     move |input| {
         let end = input.find(|c: char| !c.is_alphabetic()).unwrap_or(input.len());
@@ -100,32 +88,45 @@ fn weekday(input: &str) -> Parsed<'_, u8> {
 fn day(input: &str) -> Parsed<'_, u8> {
     let (rest, day) = number(1, 2)(input)?;
     let (rest, _) = opt(alt((tag("st"), tag("nd"), tag("rd"), tag("th")))).parse(rest)?;
-    if (1..=31).contains(&day) && !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(':') {
+    let clock = rest.strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if (1..=31).contains(&day) && !rest.starts_with(char::is_alphanumeric) && !clock {
         Ok((rest, day))
     } else {
         no()
     }
 }
 
-fn year(input: &str) -> Parsed<'_, i32> {
+pub(super) fn year(input: &str) -> Parsed<'_, i32> {
     let (rest, year) = number(4, 4)(input)?;
     if (1600..2200).contains(&year) { Ok((rest, year)) } else { no() }
 }
 
+/// A year to which a time or a count is run on: "20194:29 AM", "20250 1747".
+fn year_run_on(input: &str) -> Parsed<'_, i32> {
+    let (rest, digits) = take_while_m_n(4, 4, |c: char| c.is_ascii_digit())(input)?;
+    let (_, year) = year(digits)?;
+    if clock(rest).is_ok() || number::<u8>(1, 1)(rest).is_ok() { Ok((rest, year)) } else { no() }
+}
+
 /// A year after a date: ", 2024" or " 2024".
 fn year_after(input: &str) -> Parsed<'_, i32> {
-    preceded((space, opt(char(',')), space), year).parse(input)
+    preceded((space, opt(alt((char(','), char('-')))), space), alt((year, year_run_on))).parse(input)
 }
 
 fn month_first(input: &str) -> Parsed<'_, PartialDate> {
-    let (rest, (month, _, day, year)) = (month, space, day, opt(year_after)).parse(input)?;
+    let (rest, (month, (), day, year)) = (month, gap, day, opt(year_after)).parse(input)?;
     Ok((rest, PartialDate { year, month, day }))
 }
 
 fn day_first(input: &str) -> Parsed<'_, PartialDate> {
-    let (rest, (day, _, _, month, year)) =
-        (day, space, opt(keyword("of")), preceded(space, month), opt(year_after)).parse(input)?;
+    let (rest, (day, (), _, month, year)) =
+        (day, gap, opt(keyword("of")), preceded(space, month), opt(year_after)).parse(input)?;
     Ok((rest, PartialDate { year, month, day }))
+}
+
+/// Between day and month: blanks, or a hyphen ("18-Nov-2019").
+fn gap(input: &str) -> Parsed<'_, ()> {
+    alt((char('-').map(|_| ()), space.map(|_| ()))).parse(input)
 }
 
 fn iso(input: &str) -> Parsed<'_, PartialDate> {
@@ -134,107 +135,13 @@ fn iso(input: &str) -> Parsed<'_, PartialDate> {
     if month > 12 || day > 31 { no() } else { Ok((rest, PartialDate { year: Some(year), month, day })) }
 }
 
-/// "30/04/2024" and "04/30/2024": only where one number is no month, so that the order is plain.
-fn slashed(input: &str) -> Parsed<'_, PartialDate> {
-    let short_year = |input| number::<i32>(2, 2)(input).map(|(rest, year)| (rest, 2000 + year));
-    let (rest, (a, _, b, _, year)) =
-        (number(1, 2), one_of("/."), number(1, 2), one_of("/."), alt((year, short_year))).parse(input)?;
-    let (month, day) = match (a, b) {
-        (13..=31, 1..=12) => (b, a),
-        (1..=12, 13..=31) => (a, b),
-        (1..=12, 1..=12) if a == b => (a, b),
-        _ => return no(),
-    };
-    Ok((rest, PartialDate { year: Some(year), month, day }))
-}
-
 /// A date, with its weekday or without.
 pub(crate) fn date(input: &str) -> Parsed<'_, PartialDate> {
-    preceded(opt(weekday), alt((month_first, iso, day_first, slashed))).parse(input)
+    date_in_order(None)(input)
 }
 
-/// A time of day and its offset from UTC in minutes, if it has a zone.
-pub(crate) fn clock(input: &str) -> Parsed<'_, (NaiveTime, Option<Zone>)> {
-    let (rest, hour) = number(1, 2)(input)?;
-    let (rest, minute) = opt(preceded(one_of(":."), number(2, 2))).parse(rest)?;
-    let (rest, _) = opt(preceded(char(':'), number::<u8>(2, 2))).parse(rest)?;
-    let (rest, half) = opt(preceded(space, half_of_day)).parse(rest)?;
-    let hour = match half {
-        Some(_) if !(1..=12).contains(&hour) => return no(),
-        Some(true) => hour % 12 + 12,
-        Some(false) => hour % 12,
-        None if minute.is_none() => return no(),
-        None => hour,
-    };
-    let Some(time) = NaiveTime::from_hms_opt(hour, minute.unwrap_or(0), 0) else {
-        return no();
-    };
-    let (rest, zone) = opt(preceded(space, zone)).parse(rest)?;
-    Ok((rest, (time, zone)))
-}
-
-/// "p.m." is true, "a.m." false.
-fn half_of_day(input: &str) -> Parsed<'_, bool> {
-    let (rest, letter) = one_of("aApP")(input)?;
-    let (rest, _) = (opt(char('.')), one_of("mM"), opt(char('.'))).parse(rest)?;
-    if rest.starts_with(char::is_alphabetic) { no() } else { Ok((rest, letter.eq_ignore_ascii_case(&'p'))) }
-}
-
-#[derive(Clone, Copy)]
-pub(crate) enum Zone {
-    /// Minutes east of UTC.
-    Fixed(i32),
-    /// "ET": standard time, an hour more in summer.
-    UnitedStates(i32),
-}
-
-fn zone(input: &str) -> Parsed<'_, Zone> {
-    let (rest, _) = opt(char('(')).parse(input)?;
-    if let Ok((rest, (sign, hours, _, minutes))) =
-        (one_of::<_, _, ()>("+-"), number::<i32>(2, 2), opt(char(':')), number::<i32>(2, 2)).parse(rest)
-    {
-        let east = hours * 60 + minutes;
-        return Ok((rest, Zone::Fixed(if sign == '-' { -east } else { east })));
-    }
-    let end = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
-    let zone = match &rest[..end] {
-        "ET" => Zone::UnitedStates(-300),
-        "CT" => Zone::UnitedStates(-360),
-        "MT" => Zone::UnitedStates(-420),
-        "PT" => Zone::UnitedStates(-480),
-        "EST" => Zone::Fixed(-300),
-        "EDT" => Zone::Fixed(-240),
-        "CST" => Zone::Fixed(-360),
-        "CDT" => Zone::Fixed(-300),
-        "MST" => Zone::Fixed(-420),
-        "MDT" => Zone::Fixed(-360),
-        "PST" => Zone::Fixed(-480),
-        "PDT" => Zone::Fixed(-420),
-        "GMT" | "UTC" | "Z" => Zone::Fixed(0),
-        "BST" => Zone::Fixed(60),
-        "CET" => Zone::Fixed(60),
-        "CEST" => Zone::Fixed(120),
-        "IST" => Zone::Fixed(330),
-        "AEST" => Zone::Fixed(600),
-        "AEDT" => Zone::Fixed(660),
-        _ => return no(),
-    };
-    let rest = &rest[end..];
-    Ok((rest.strip_prefix(')').unwrap_or(rest), zone))
-}
-
-/// Minutes east of UTC on `day`.
-fn offset(zone: Zone, day: NaiveDate) -> i32 {
-    match zone {
-        Zone::Fixed(minutes) => minutes,
-        Zone::UnitedStates(standard) => {
-            let sunday =
-                |month, nth| NaiveDate::from_weekday_of_month_opt(day.year(), month, Weekday::Sun, nth);
-            let summer =
-                sunday(3, 2).is_some_and(|start| day >= start) && sunday(11, 1).is_some_and(|end| day < end);
-            standard + if summer { 60 } else { 0 }
-        }
-    }
+fn date_in_order(order: Option<DateOrder>) -> impl Fn(&str) -> Parsed<'_, PartialDate> {
+    move |input| preceded(opt(weekday), alt((month_first, iso, day_first, numeric(order)))).parse(input)
 }
 
 fn separator(input: &str) -> Parsed<'_, ()> {
@@ -248,6 +155,7 @@ fn separator(input: &str) -> Parsed<'_, ()> {
         tag("—"),
         tag("-"),
         tag("/"),
+        tag("@"),
         keyword("at"),
         keyword("on"),
         tag("T"),
@@ -257,10 +165,23 @@ fn separator(input: &str) -> Parsed<'_, ()> {
     Ok((rest, ()))
 }
 
-/// A date with its time, if it has one. A date that lacks its year takes it from `reference`; without one it is no moment.
-pub(crate) fn moment(input: &str, reference: Option<NaiveDate>) -> Parsed<'_, Moment> {
+/// What is known of a text's dates from elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known {
+    /// The day by which a date that lacks its year is read.
+    pub(crate) reference: Option<NaiveDate>,
+    /// How a date in numbers is read that proves no order itself.
+    pub(crate) order: Option<DateOrder>,
+}
+
+/// A date with its time, if it has one. A date that lacks its year takes it from the reference; without one it is no
+/// moment.
+pub(crate) fn moment(input: &str, known: Known) -> Parsed<'_, Moment> {
+    let date = date_in_order(known.order);
     let time_first = |input| {
         let (rest, time) = clock(input)?;
+        // "0339 GMT (1139 HKT)": the same time in another zone.
+        let (rest, _) = opt(delimited((space, char('(')), clock, char(')'))).parse(rest)?;
         let (rest, ()) = separator(rest)?;
         let (rest, date) = date(rest)?;
         Ok((rest, (date, Some(time))))
@@ -275,7 +196,7 @@ pub(crate) fn moment(input: &str, reference: Option<NaiveDate>) -> Parsed<'_, Mo
     let (rest, (date, time)) = alt((date_first, time_first)).parse(input)?;
     let whole = |date: PartialDate| {
         let (month, day) = (date.month.into(), date.day.into());
-        match (date.year, reference) {
+        match (date.year, known.reference) {
             (Some(year), _) => NaiveDate::from_ymd_opt(year, month, day),
             // The latest such day that is not after the reference: papers print what was.
             (None, Some(reference)) => NaiveDate::from_ymd_opt(reference.year(), month, day)
@@ -289,7 +210,7 @@ pub(crate) fn moment(input: &str, reference: Option<NaiveDate>) -> Parsed<'_, Mo
         None => Moment::Date(day),
         Some((time, None)) => Moment::Local(day.and_time(time)),
         Some((time, Some(zone))) => {
-            let zoned = FixedOffset::east_opt(offset(zone, day) * 60)
+            let zoned = FixedOffset::east_opt(zone.offset(day) * 60)
                 .and_then(|east| day.and_time(time).and_local_timezone(east).single());
             match zoned {
                 Some(zoned) => Moment::Zoned(zoned),
@@ -317,9 +238,29 @@ mod tests {
             ("30/04/2024 - 16:38", "2024-04-30T16:38:00"),
             ("Monday, March 4", "2024-03-04"),
             ("12 December", "2023-12-12"),
+            ("4 July", "2023-07-04"),
+            // Times before their dates.
+            ("11:26 pm EST, Tuesday, November 19, 2019", "2019-11-19T23:26:00-05:00"),
+            ("21:17 18.11.2019", "2019-11-18T21:17:00"),
+            ("0339 GMT (1139 HKT) November 19, 2019", "2019-11-19T03:39:00+00:00"),
+            ("5:36 PM CST on Nov 18, 2019", "2019-11-18T17:36:00-06:00"),
+            ("00:01, Tue, Nov 19, 2019", "2019-11-19T00:01:00"),
+            // Orders and marks.
+            ("11.14.2019 09:00 AM", "2019-11-14T09:00:00"),
+            ("11/19/19 06:56 AM EST", "2019-11-19T06:56:00-05:00"),
+            ("18-Nov-2019", "2019-11-18"),
+            ("5th of May 2024", "2024-05-05"),
+            ("Mon 18 Nov 2019 18.54 GMT", "2019-11-18T18:54:00+00:00"),
+            ("Nov. 18th 2019 8:54 am PT", "2019-11-18T08:54:00-08:00"),
+            ("Nov 18, 2019 @17:19 PM", "2019-11-18T17:19:00"),
+            ("2019-11-19T12:48:14Z", "2019-11-19T12:48:00+00:00"),
+            ("2025-06-04T02:37:08.250+09:00", "2025-06-04T02:37:00+09:00"),
+            ("05/05/2024", "2024-05-05"),
+            // A time run on to the year.
+            ("Fri, Apr 28 20232:23 PM EDT", "2023-04-28T14:23:00-04:00"),
         ] {
-            let reference = NaiveDate::from_ymd_opt(2024, 6, 1);
-            let got = moment(text, reference).map(|(rest, moment)| (rest, moment.to_string()));
+            let known = Known { reference: NaiveDate::from_ymd_opt(2024, 6, 1), ..Known::default() };
+            let got = moment(text, known).map(|(rest, moment)| (rest, moment.to_string()));
             assert_eq!(got, Ok(("", want.to_string())), "{text}");
         }
     }
@@ -328,7 +269,7 @@ mod tests {
     fn no_moments() {
         // Two readings, no year to go by, no such day, no date at all.
         for text in ["04/05/2024", "March 4", "31 February 2024", "May said so", "Sunday", "5 people"] {
-            assert!(moment(text, None).is_err(), "{text}");
+            assert!(moment(text, Known::default()).is_err(), "{text}");
         }
     }
 }

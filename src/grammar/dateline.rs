@@ -2,18 +2,25 @@
 //!
 //! ```text
 //! dateline = places [ "," ] [ date ] [ agency ] dash
+//!          | places dash ( date | agency ) dash
+//!          | places [ date ] known_agency
 //!          | date agency dash
+//!          | agency [ dash ] | site dash
+//!          | "(" places ")" dash
 //! places   = place { ( "/" | "and" | "," ) place }
-//! place    = city [ "," region ]
+//! place    = city [ "," region | "(" region ")" ]
 //! city     = capital words, in capitals or known, or in any case before an agency or date
 //! region   = state | country | capital words
+//! date     = date | "(" date ")"
 //! agency   = "(" name { "," name } ")" | "/" name "/"
 //! dash     = "—" | "–" | "―" | "--" | "-" | "_" | ":"
 //! ```
 //!
-//! A colon is a dash only after a place in capitals, as Indian papers print it.
+//! A colon is a dash after a date, and after a known city, as Indian papers print it. `dateline_place` says which
+//! words before a dash are a place.
 
 use super::date::{PartialDate, date};
+use super::dateline_place::{Evidence, is_plausible};
 use super::{Parsed, no, place, space, space1};
 use crate::lexicon::{self, Class};
 use crate::limits::DATELINE_WINDOW;
@@ -23,7 +30,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};
 use nom::combinator::opt;
-use nom::sequence::preceded;
+use nom::sequence::{delimited, preceded};
 
 /// One place of a dateline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,12 +71,13 @@ pub(crate) fn dateline(input: &str) -> Parsed<'_, DatelineNode> {
     // No dash, no dateline: most paragraphs are done here.
     let dash = |at: usize| window.as_bytes()[at] != 0xE2 || window[at..].starts_with(['—', '–', '―']);
     let dashes = window.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'-' | b'_' | b':' | 0xE2));
-    if !input.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        || !dashes.into_iter().any(|(at, _)| dash(at))
+    let signed_off = input.starts_with('(');
+    if !input.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !signed_off
+        || !window.contains(')') && !dashes.into_iter().any(|(at, _)| dash(at))
     {
         return no();
     }
-    let (rest, mut node) = alt((placed, dated)).parse(window)?;
+    let (rest, mut node) = alt((placed, dated, signed, in_brackets)).parse(window)?;
     node.span = place(window, &window[..window.len() - rest.len()]);
     Ok((&input[window.len() - rest.len()..], node))
 }
@@ -93,100 +101,95 @@ fn placed(input: &str) -> Parsed<'_, DatelineNode> {
             (_, None) => break,
         }
     }
-    let (rest, date) = opt(preceded((opt(tag(",")), space), date)).parse(rest)?;
+    let day = alt((date, delimited(tag("("), date, tag(")"))));
+    let (rest, date) = opt(preceded((opt(tag(",")), space), day)).parse(rest)?;
     let (rest, agencies) = opt(preceded((opt(tag(",")), space), agencies(input))).parse(rest)?;
-    let agencies = agencies.unwrap_or_default();
-    let (after, dash) = dash(rest)?;
-    if dash == ":" && (after.starts_with('/') || !agencies.is_empty()) && agencies.is_empty() {
+    let mut node =
+        DatelineNode { places, date, agencies: agencies.unwrap_or_default(), ..DatelineNode::default() };
+    let Ok((mut after, dash)) = dash(rest) else { return without_dash(input, rest, node) };
+    // "NEW YORK – March 4, 2024 – Acme", "ROMA, 1 March - (ANSA) - Il": date and agency may have dashes of their own.
+    if node.agencies.is_empty() {
+        if let Ok((next, (date, _))) = (super::date::date, self::dash).parse(after) {
+            (after, node.date) = (next, node.date.or(Some(date)));
+        }
+        if let Ok((next, (agencies, _))) = (self::agencies(input), self::dash).parse(after) {
+            (after, node.agencies) = (next, agencies);
+        }
+    }
+    if dash == ":" && after.starts_with('/') {
         return no();
     }
-    let node = DatelineNode { places, date, agencies, ..DatelineNode::default() };
-    if is_plausible(input, &node, dash, after) { Ok((after, node)) } else { no() }
+    if is_plausible(&evidence(input, &node, dash, after)) { Ok((after, node)) } else { no() }
 }
 
-/// A place that cannot be told from a heading or an acronym by its form wants more evidence.
-fn is_plausible(input: &str, node: &DatelineNode, dash: &str, after: &str) -> bool {
-    let Some(first) = node.places.first() else {
-        return false;
+/// "Mumbai, May 5 (PTI) The council": the dash may lack after an agency that is known, before a sentence.
+fn without_dash<'a>(input: &'a str, rest: &'a str, node: DatelineNode) -> Parsed<'a, DatelineNode> {
+    let known = |agency: &Span| lexicon::class(agency.of(input)).any(Class::AGENCY);
+    let after = rest.trim_start_matches(is_blank);
+    let sentence = after.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'));
+    let named = !node.agencies.is_empty() && node.agencies.iter().all(known);
+    if named && sentence && is_plausible(&evidence(input, &node, "—", after)) {
+        Ok((after, node))
+    } else {
+        no()
+    }
+}
+
+fn evidence<'a>(input: &'a str, node: &DatelineNode, dash: &'a str, after: &'a str) -> Evidence<'a> {
+    let first = node.places.first();
+    Evidence {
+        city: first.map_or("", |place| place.city.of(input)),
+        region: first.and_then(|place| place.region).map(|region| region.of(input)),
+        supported: node.date.is_some() || !node.agencies.is_empty(),
+        dash,
+        after,
+    }
+}
+
+/// "(Reuters) — The", "(CNN) The", "Harlow.Net - The": an agency alone. Without a dash it must be a known one.
+fn signed(input: &str) -> Parsed<'_, DatelineNode> {
+    let site = |input| {
+        let (rest, name) = part(input)?;
+        let lower = name.to_ascii_lowercase();
+        let sited = [".net", ".com", ".org"].iter().any(|end| lower.ends_with(end));
+        if sited { Ok((rest, vec![place(input, name)])) } else { no() }
     };
-    let city = first.city.of(input);
-    let starts_body = after.starts_with(|c: char| {
-        c.is_uppercase()
-            || c.is_ascii_digit()
-            || matches!(c, '“' | '"' | '\'' | '‘' | '`' | '<' | '$' | '(' | '£' | '€' | '[')
-    });
-    let known = lexicon::class(city).any(Class::CITY.and(Class::COUNTRY).and(Class::STATE));
-    let supported = node.date.is_some() || !node.agencies.is_empty();
-    let region_known = first.region.is_some_and(|region| {
-        let bare = region.of(input);
-        lexicon::class(bare).any(Class::STATE.and(Class::COUNTRY))
-            || lexicon::class(bare.trim_end_matches('.')).any(Class::STATE.and(Class::COUNTRY))
-    });
-    if supported {
-        return true;
+    let bracketed = |input| {
+        let (rest, found) = agencies(input)(input)?;
+        if found.iter().all(|agency| is_agency(agency.of(input))) { Ok((rest, found)) } else { no() }
+    };
+    let (rest, agencies) = alt((bracketed, site)).parse(input)?;
+    let known = |agency: &Span| lexicon::class(agency.of(input)).any(Class::AGENCY);
+    let (after, told) = match dash(rest) {
+        Ok((after, _)) => (after, true),
+        Err(_) => (rest.trim_start_matches(is_blank), agencies.iter().all(known)),
+    };
+    if !told || after.is_empty() || after.starts_with(char::is_lowercase) {
+        return no();
     }
-    if !starts_body {
-        return false;
-    }
-    let capitals = is_capitals(city);
-    if dash == ":" {
-        return capitals && (known || region_known);
-    }
-    if known || region_known {
-        return capitals || dash != "-" || region_known;
-    }
-    // An unknown place in capitals: a town, not "ANALYSIS — " nor "NATO — ".
-    let label = city.split(' ').any(|word| {
-        lexicon::class(word).any(Class::SAY_NOUN.and(Class::DOCUMENT).and(Class::WEEKDAY))
-            || LABELS.contains(&word)
-    });
-    let acronym = !city.contains(' ') && city.len() <= 4;
-    capitals && !label && !acronym
+    Ok((after, DatelineNode { agencies, ..DatelineNode::default() }))
 }
 
-/// Words in capitals before a dash that label a section, not a place.
-const LABELS: &[&str] = &[
-    "ANALYSIS",
-    "WATCH",
-    "UPDATE",
-    "UPDATED",
-    "OPINION",
-    "EXCLUSIVE",
-    "BREAKING",
-    "LIVE",
-    "VIDEO",
-    "PHOTOS",
-    "LISTEN",
-    "READ",
-    "NOTE",
-    "EDITORIAL",
-    "CORRECTION",
-    "WARNING",
-    "SPOILER",
-    "FACT",
-    "POLL",
-    "NEW",
-    "MORE",
-    "UP",
-    "DOWN",
-    "THE",
-];
+/// A known agency, or what can only be the letters of one: "(WHLW)".
+fn is_agency(name: &str) -> bool {
+    lexicon::class(name).any(Class::AGENCY)
+        || (3..=4).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
+}
 
-fn is_capitals(text: &str) -> bool {
-    text.chars().any(char::is_uppercase)
-        && text
-            .split([' ', '-'])
-            .filter(|word| !lexicon::class(word).any(Class::PARTICLE.and(Class::PREPOSITION)))
-            .all(|word| {
-                !word.chars().any(char::is_lowercase) || word.starts_with("Mc") || word.starts_with("Mac")
-            })
+/// "(WASHINGTON) — The": as radio wires print a place.
+fn in_brackets(input: &str) -> Parsed<'_, DatelineNode> {
+    let (rest, node) = delimited(tag("("), one_place(input), tag(")")).parse(input)?;
+    let (after, dash) = dash(rest)?;
+    let node = DatelineNode { places: vec![node], ..DatelineNode::default() };
+    if is_plausible(&evidence(input, &node, dash, after)) { Ok((after, node)) } else { no() }
 }
 
 fn one_place<'a>(whole: &'a str) -> impl Fn(&'a str) -> Parsed<'a, PlaceNode> {
     move |input| {
         let (rest, city) = city(input)?;
-        let region = preceded((tag(","), space), region);
-        let (rest, region) = opt(region).parse(rest)?;
+        let after_comma = preceded((tag(","), space), region);
+        let bracketed = delimited((space, tag("(")), known_region, tag(")"));
+        let (rest, region) = opt(alt((after_comma, bracketed))).parse(rest)?;
         let span = place(whole, &input[..input.len() - rest.len()]);
         Ok((
             rest,
@@ -195,10 +198,20 @@ fn one_place<'a>(whole: &'a str) -> impl Fn(&'a str) -> Parsed<'a, PlaceNode> {
     }
 }
 
+/// A word of a place; a double hyphen is a dash.
 fn part(input: &str) -> Parsed<'_, &str> {
-    take_while1(|c: char| {
+    let end = memchr::memmem::find(input.as_bytes(), b"--").unwrap_or(input.len());
+    let (rest, word) = take_while1::<_, _, ()>(|c: char| {
         c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '‑' | '`' | '\u{300}'..='\u{36F}')
-    })(input)
+    })(&input[..end])?;
+    Ok((&input[input.len() - rest.len() - (input.len() - end)..], word))
+}
+
+/// A region that the lists know, as brackets need it: "(India)", not "(AFP)".
+fn known_region(input: &str) -> Parsed<'_, &str> {
+    let (rest, text) = region(input)?;
+    let listed = lexicon::class(text).any(Class::STATE.and(Class::COUNTRY));
+    if listed && !lexicon::class(text).any(Class::AGENCY) { Ok((rest, text)) } else { no() }
 }
 
 /// Up to five capitalised words, with "of", "de", "the" and their like between.
@@ -245,7 +258,9 @@ fn agencies<'a>(whole: &'a str) -> impl Fn(&'a str) -> Parsed<'a, Vec<Span>> {
         };
         let inside = &input[1..=len];
         let names: Vec<_> = inside.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()).collect();
-        let is_name = |name: &&str| name.len() <= 40 && name.starts_with(char::is_uppercase);
+        // "(dpa)" is written small.
+        let known = |name: &str| lexicon::class(name).any(Class::AGENCY);
+        let is_name = |name: &&str| name.len() <= 40 && (name.starts_with(char::is_uppercase) || known(name));
         if names.is_empty() || !names.iter().all(is_name) {
             return no();
         }
@@ -297,6 +312,34 @@ mod tests {
             ("NEW DELHI: The panel", &["NEW DELHI"], None, &[]),
             ("ABOARD USS ASH — Crews", &["ABOARD USS ASH"], None, &[]),
             ("COLUMBIA, S.C. (AP) _ A judge", &["COLUMBIA, S.C."], None, &["AP"]),
+            ("HARLOW, Va.--The mayor", &["HARLOW, Va."], None, &[]),
+            ("LONDON and PARIS — Banks", &["LONDON", "PARIS"], None, &[]),
+            ("NEAR LUNN, Syria — The road", &["NEAR LUNN, Syria"], None, &[]),
+            ("ABOARD THE USS ASH — Crews", &["ABOARD THE USS ASH"], None, &[]),
+            // Orders of other countries' papers.
+            ("LONDON, 26 February 2023 - The bank", &["LONDON"], Some((2, 26)), &[]),
+            ("LONDON, Monday, March 4 - The bank", &["LONDON"], Some((3, 4)), &[]),
+            ("New Delhi, Mar 4 (PTI): The council", &["New Delhi"], Some((3, 4)), &["PTI"]),
+            ("Mumbai, May 5 (PTI) The council", &["Mumbai"], Some((5, 5)), &["PTI"]),
+            ("MUMBAI, May 5: The council", &["MUMBAI"], Some((5, 5)), &[]),
+            (
+                "Mumbai: The council met on Monday and shut the bridge over the river for a year.",
+                &["Mumbai"],
+                None,
+                &[],
+            ),
+            ("Berlin (dpa) - Talks", &["Berlin"], None, &["dpa"]),
+            ("Nagpur (India) (AFP) – Half", &["Nagpur (India)"], None, &["AFP"]),
+            ("ROMA, 01 MAR - (ANSA) - Il", &["ROMA"], Some((3, 1)), &["ANSA"]),
+            // Releases and radio.
+            ("NEW YORK--(BUSINESS WIRE)--Acme", &["NEW YORK"], None, &["BUSINESS WIRE"]),
+            ("NEW YORK – March 4, 2024 – Acme", &["NEW YORK"], Some((3, 4)), &[]),
+            ("HARLOW, OHIO (March 4, 2024) – Acme", &["HARLOW, OHIO"], Some((3, 4)), &[]),
+            ("(WASHINGTON) — The county", &["WASHINGTON"], None, &[]),
+            // An agency alone.
+            ("(Reuters) — The county", &[], None, &["Reuters"]),
+            ("(CNN) The county", &[], None, &["CNN"]),
+            ("Harlow.Net - The county", &[], None, &["Harlow.Net"]),
         ] {
             let got = read(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((got.0.as_slice(), got.1, got.2.as_slice()), (places, date, agencies), "{text}");
@@ -313,6 +356,20 @@ mod tests {
             "WATCH — The moment",
             "He left for London - and stayed",
             "NOTE: This is all",
+            "UPDATE: 5/12 — The site",
+            "9:45 p.m. — The fire",
+            "11:40 am — Police",
+            "EXPLAINER — The fire",
+            "SPORTS — The match",
+            "PART ONE — The fire",
+            "U.S. — The fire",
+            "IT WAS OVER — The fire",
+            "MARTA OLSEN — The mayor",
+            "TRUMP: The deaths",
+            "London: 5 degrees",
+            "(Laughter) — The mayor",
+            "(He left) The mayor",
+            "(SNAP) The programme",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -1,141 +1,27 @@
-//! What stands at the end of a story, and the small lines around it.
+//! What stands at the end of a story, and the small lines around it. `contributors` has the notes on who helped.
 //!
 //! ```text
-//! contributors = author { sep author } [ "in" place ] "contributed" [ "reporting" ] [ "to" … ]
-//!              | "(" "Reporting by" … ")" | ( "Contributing" | "With assistance from" ) [ ":" ] author …
-//! end_mark     = "Reuter" | "-30-" | "###" | "ENDS" | "(more)" | "___" | …
+//! end_mark     = "Reuter" | "-30-" | "###" | "ENDS" | "(more)" | "___" | "■" | …
 //! reading_time = number [ "-" ] ( "min" | "mins" | "minute" | "minutes" ) [ "read" ] | "Reading time:" …
-//! correction   = ( "Correction" | "Clarification" ) [ ":" ] …
+//! correction   = ( "Correction" | "Clarification" | "For the record" ) [ date ] [ ":" ] …
+//!              | ( "An earlier" | "A previous" ) "version of this" …
+//! note         = "Editor's note" … | "This story has been updated" … | "This is a developing story" …
 //! ```
 
-use super::name::{is_organization, person};
-use super::{Parsed, keyword, place, space, space1};
-use crate::scan::blank::boundary;
-use crate::span::Span;
+use super::{Parsed, folded, keyword, space};
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while_m_n};
+use nom::bytes::complete::{tag, take_while_m_n};
 use nom::combinator::opt;
-use nom::sequence::{preceded, terminated};
+use nom::sequence::terminated;
 
-/// Someone who helped to report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(crate) struct ContributorNode {
-    pub(crate) name: Span,
-    pub(crate) place: Option<Span>,
-    pub(crate) role: Option<Span>,
-    pub(crate) span: Span,
-}
-
-impl ContributorNode {
-    pub(crate) fn shift(&mut self, by: u32) {
-        self.name = self.name.shift(by);
-        self.place = self.place.map(|span| span.shift(by));
-        self.role = self.role.map(|span| span.shift(by));
-        self.span = self.span.shift(by);
-    }
-}
-
-/// A note on who else reported; the line must hold nothing else.
-pub(crate) fn contributors(line: &str) -> Option<Vec<ContributorNode>> {
-    let opens =
-        line.trim_start_matches(|c: char| !c.is_alphabetic()).as_bytes().first().copied().unwrap_or(b' ');
-    let may_lead = matches!(opens | 0x20, b'r' | b'a' | b'c' | b'w' | b'e');
-    if !may_lead && memchr::memmem::find(line.as_bytes(), b" contributed").is_none() {
-        return None;
-    }
-    let text = line
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '—' | '–' | '-' | '_' | '*'));
-    let found = if let Ok((rest, ())) = lead(text) {
-        let reporting = rest.split("; ").next().unwrap_or(rest);
-        people(line, reporting.trim_end_matches(['.', ')']))
-    } else {
-        let before = contributed(text)?;
-        people(line, before)
-    };
-    (!found.is_empty()).then_some(found)
-}
-
-/// What stands before "contributed to this report".
-fn contributed(text: &str) -> Option<&str> {
-    if text.len() > 600 {
-        return None;
-    }
-    let at = memchr::memmem::find(text.as_bytes(), b" contributed")?;
-    let after = &text[at + " contributed".len()..];
-    let reports =
-        ["report", "article", "story", "research", "column", "from "].iter().any(|word| after.contains(word))
-            || after.trim_matches('.').is_empty();
-    let before = text[..at].trim_end_matches(" also").trim_end_matches(" and");
-    (reports && after.len() < 160 && !before.contains(['“', '"'])).then_some(before)
-}
-
-fn lead(input: &str) -> Parsed<'_, ()> {
-    let labels = alt((
-        tag_no_case("reporting by"),
-        tag_no_case("additional reporting by"),
-        tag_no_case("contributing"),
-        tag_no_case("with assistance from"),
-        tag_no_case("with reporting by"),
-        tag_no_case("with reporting from"),
-        tag_no_case("additional reporting from"),
-        tag_no_case("editing by"),
-        tag_no_case("writing by"),
-    ));
-    let (rest, _) = terminated(labels, (opt(tag(":")), space1)).parse(input)?;
-    Ok((rest, ()))
-}
-
-/// Names with their places: "Lena Fox in Boston and Jo Park". A place set once may serve several.
-fn people(line: &str, mut rest: &str) -> Vec<ContributorNode> {
-    let mut found = Vec::new();
-    while found.len() < 16 {
-        let start = rest;
-        // "Associated Press writer Lena Fox": what stands before the name is the role.
-        let (role, after) = role(rest);
-        let Ok((after, name)) = person(after, false) else {
-            break;
-        };
-        let (after, town) = opt(preceded((space1, keyword("in"), space1), |input| person(input, true)))
-            .parse(after)
-            .unwrap_or((after, None));
-        if !is_organization(name) {
-            let span = place(line, &start[..start.len() - after.len()]);
-            let name = place(line, name);
-            found.push(ContributorNode {
-                name,
-                place: town.map(|town| place(line, town)),
-                role: role.map(|role| place(line, role)),
-                span,
-            });
-        }
-        let mut joint = alt((tag(", and "), tag(" and "), tag(", "), tag("; "), tag(" & ")));
-        let next: Parsed<'_, &str> = joint.parse(after);
-        match next {
-            Ok((next, _)) => rest = next,
-            Err(_) => break,
-        }
-    }
-    found
-}
-
-fn role(input: &str) -> (Option<&str>, &str) {
-    const ROLES: &[&str] =
-        &["writers ", "writer ", "reporters ", "reporter ", "correspondent ", "researcher ", "staff "];
-    let window = &input[..boundary(input, 80)];
-    let window = &window[..window.find([',', ';', '.']).unwrap_or(window.len())];
-    let end = ROLES.iter().filter_map(|role| window.find(role).map(|at| at + role.len())).max();
-    match end {
-        Some(end) => (Some(input[..end].trim_end()), &input[end..]),
-        None => (None, input),
-    }
-}
+pub(crate) use super::contributors::{ContributorNode, contributors};
 
 /// A line that says the story is over.
 pub(crate) fn is_end_mark(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| {
-        matches!(c, '-' | '—' | '–' | '(' | ')' | '.' | '*' | '_' | '#') || c.is_whitespace()
+        matches!(c, '-' | '—' | '–' | '(' | ')' | '.' | '*' | '_' | '#' | '/' | '■' | '◼')
+            || c.is_whitespace()
     });
     if bare.is_empty() {
         return line.len() >= 2;
@@ -155,7 +41,7 @@ pub(crate) fn reading_minutes(line: &str) -> Option<u16> {
 }
 
 fn reading_time(line: &str) -> Parsed<'_, (bool, &str)> {
-    let label = alt((tag_no_case("reading time"), tag_no_case("estimated reading time")));
+    let label = alt((folded("reading time"), folded("estimated reading time")));
     let (rest, label) = opt(terminated(label, (opt(tag(":")), space))).parse(line)?;
     let (rest, digits) = take_while_m_n(1, 3, |c: char| c.is_ascii_digit())(rest)?;
     let unit = alt((keyword("minutes"), keyword("minute"), keyword("mins"), keyword("min")));
@@ -163,36 +49,86 @@ fn reading_time(line: &str) -> Parsed<'_, (bool, &str)> {
     Ok((rest, (label.is_some(), digits)))
 }
 
+/// How far into its line a correction's label may reach, date included.
+const LABEL: usize = 60;
+
 /// A correction or clarification of the paper's own.
 pub(crate) fn is_correction(line: &str) -> bool {
-    let bare = line.trim_start_matches(|c: char| matches!(c, '*' | '(' | '•') || c.is_whitespace());
-    let label: Parsed<'_, &str> =
-        alt((keyword("correction"), keyword("corrections"), keyword("clarification"))).parse(bare);
-    match label {
-        Ok((rest, _)) => {
-            rest.starts_with([':', ',', '.', ' '])
-                && (rest.contains(':') || rest.trim_matches(['.', ' ', ')']).is_empty())
-        }
-        Err(_) => {
-            bare.starts_with("An earlier version of this ")
-                || bare.starts_with("This article has been corrected")
-        }
+    let bare = note(line);
+    let label: Parsed<'_, &str> = alt((
+        keyword("corrections"),
+        keyword("correction"),
+        keyword("clarification"),
+        keyword("clarifications"),
+        keyword("for the record"),
+    ))
+    .parse(bare);
+    if let Ok((rest, _)) = label {
+        let alone = rest.trim_matches(['.', ' ', ')']).is_empty();
+        return alone || rest.starts_with(',') || rest.find(':').is_some_and(|colon| colon < LABEL);
     }
+    let version = alt((
+        folded("an earlier version of th"),
+        folded("a previous version of th"),
+        folded("an earlier headline "),
+        folded("a previous headline "),
+    ));
+    changed(bare, &["corrected", "amended", "clarified"]) || is(version, bare)
 }
 
 /// A note of the editors, not the reporter.
 pub(crate) fn is_editors_note(line: &str) -> bool {
-    let bare = line.trim_start_matches(|c: char| matches!(c, '*' | '(' | '•') || c.is_whitespace());
-    let label: Parsed<'_, &str> = alt((
-        tag_no_case("editor's note"),
-        tag_no_case("editor’s note"),
-        tag_no_case("editors' note"),
-        tag_no_case("editors’ note"),
-    ))
-    .parse(bare);
-    label.is_ok()
-        || bare.starts_with("This story has been updated")
-        || bare.starts_with("This is a developing story")
+    let bare = note(line);
+    let label = alt((
+        folded("editor's note"),
+        folded("editor’s note"),
+        folded("editors' note"),
+        folded("editors’ note"),
+        folded("note to readers"),
+        folded("this is a developing story"),
+        folded("this is a breaking news story"),
+        folded("this story is developing"),
+    ));
+    is(label, bare) || changed(bare, &["updated"]) || first_ran(bare)
+}
+
+/// What is left of a note without the star or bracket before it.
+fn note(line: &str) -> &str {
+    line.trim_start_matches(|c: char| matches!(c, '*' | '(' | '[' | '•' | '†') || c.is_whitespace())
+}
+
+fn is<'a>(mut rule: impl Parser<&'a str, Output = &'a str, Error = ()>, input: &'a str) -> bool {
+    rule.parse(input).is_ok()
+}
+
+/// "This story has been `updated`", "This article was `amended` on 4 March".
+fn changed(line: &str, how: &[&str]) -> bool {
+    let read = |line| {
+        let (rest, ()) = piece(line)?;
+        let (rest, _) = alt((tag("has been "), tag("was "), tag("is being "))).parse(rest)?;
+        Parsed::Ok((rest, ()))
+    };
+    read(line).is_ok_and(|(rest, ())| how.iter().any(|how| rest.starts_with(how)))
+}
+
+/// "This article originally appeared in The Herald", "This story was first published by The Herald".
+fn first_ran(line: &str) -> bool {
+    let ran =
+        ["originally ", "first ", "was originally ", "was first ", "was produced ", "has been republished "];
+    piece(line).is_ok_and(|(rest, ())| ran.iter().any(|ran| rest.starts_with(ran)))
+}
+
+/// "This story ".
+fn piece(line: &str) -> Parsed<'_, ()> {
+    let what = alt((tag("story"), tag("article"), tag("post"), tag("report"), tag("piece"), tag("column")));
+    let (rest, _) = (folded("this "), what, tag(" ")).parse(line)?;
+    Ok((rest, ()))
+}
+
+/// Whether `text` is a telephone number: seven figures or more and what is set between them.
+pub(crate) fn is_phone(text: &str) -> bool {
+    let mark = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(' | ')' | '-' | '.' | ' ' | '/');
+    text.bytes().filter(u8::is_ascii_digit).count() >= 7 && text.trim().chars().all(mark)
 }
 
 #[cfg(test)]
@@ -200,31 +136,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn contributor_notes() {
-        for (text, want) in [
-            ("Tom Ebright in Vienna contributed to this report.", &[("Tom Ebright", Some("Vienna"))][..]),
-            (
-                "Associated Press writer Lena Fox in Boston contributed to this report.",
-                &[("Lena Fox", Some("Boston"))],
-            ),
-            (
-                "(Reporting by Anil Desai in Mumbai; Editing by Claire Moss)",
-                &[("Anil Desai", Some("Mumbai"))],
-            ),
-            ("Contributing: Ed Roe, Jo Park", &[("Ed Roe", None), ("Jo Park", None)]),
-            ("Ida Voss and Bo Ash contributed reporting.", &[("Ida Voss", None), ("Bo Ash", None)]),
-        ] {
-            let found = contributors(text).unwrap_or_else(|| panic!("{text}"));
-            let got: Vec<_> =
-                found.iter().map(|node| (node.name.of(text), node.place.map(|span| span.of(text)))).collect();
-            assert_eq!(got, want, "{text}");
-        }
-        assert_eq!(contributors("She contributed to the fall of the mayor, he said."), None);
-    }
-
-    #[test]
     fn small_lines() {
-        for text in ["Reuter", "REUTER", "-30-", "###", "ENDS", "___", "(more)"] {
+        for text in ["Reuter", "REUTER", "-30-", "###", "# # #", "ENDS", "/ENDS/", "___", "(more)", "■"] {
             assert!(is_end_mark(text), "{text}");
         }
         assert!(!is_end_mark("Reuters reported it.") && !is_end_mark("7"));
@@ -237,7 +150,36 @@ mod tests {
         ] {
             assert_eq!(reading_minutes(text), want, "{text}");
         }
-        assert!(is_correction("Correction: An earlier version had a wrong date."));
-        assert!(!is_correction("Corrections officers said so."));
+    }
+
+    #[test]
+    fn notes() {
+        for text in [
+            "Correction: An earlier version had a wrong date.",
+            "Correction added Nov. 18, 2024: The caption had a wrong name.",
+            "CLARIFICATION: The fee is for a year.",
+            "(Corrections)",
+            "For the record: The bridge is 90 years old.",
+            "* An earlier version of this article gave a wrong date.",
+            "This article was amended on 4 March 2024 to give the right date.",
+        ] {
+            assert!(is_correction(text) && !is_editors_note(text), "{text}");
+        }
+        for text in [
+            "Editor’s note: This story has two parts.",
+            "This story has been updated with the mayor's words.",
+            "This is a developing story and will be updated.",
+            "This article was originally published by The Harlow Ledger.",
+        ] {
+            assert!(is_editors_note(text) && !is_correction(text), "{text}");
+        }
+        for text in [
+            "Corrections officers said so.",
+            "Corrections officers, who met in Harlow on Monday and on Tuesday, said this: no.",
+            "This story is about a bridge.",
+            "The editor noted it.",
+        ] {
+            assert!(!is_correction(text) && !is_editors_note(text), "{text}");
+        }
     }
 }

@@ -1,0 +1,123 @@
+//! What opens a byline and what may follow one.
+//!
+//! ```text
+//! opening = [ [ number ] unit "ago" | moment [ mark ] ]
+//! lead    = ( "By" | "From" ) [ ":" ] | what { what } "by" [ ":" ] | label | "Write to"
+//! what    = "Story" | "Words" | "Written" | "Analysis" | "Posted" | …
+//! label   = ( "Author" | "Words" | "Reporter" ) ":"
+//! tail    = date | relative | reading_time | button | phone
+//! ```
+
+use super::byline_part::stops;
+use super::name::is_button;
+use super::{Parsed, date, folded, keyword, no, sign_off, space, space1, timestamp};
+use crate::lexicon::{self, Class};
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::combinator::opt;
+use nom::multi::many1_count;
+use nom::sequence::terminated;
+
+/// What stands before a byline and is none of it: blanks, a time.
+///
+/// A date before a name alone is passed over where the name opens with a known first name.
+pub(super) fn opening(input: &str) -> Parsed<'_, ()> {
+    let (start, _) = space(input)?;
+    let number = take_while_m_n(1, 3, |c: char| c.is_ascii_digit());
+    let ago = (opt(number), space, timestamp::unit, space1, keyword("ago"), space1).parse(start);
+    if let Ok((rest, _)) = ago {
+        return Ok((rest, ()));
+    }
+    let Ok((after, _)) = date::moment(start, date::Known::default()) else { return Ok((start, ())) };
+    let after = after.trim_start_matches(|c: char| c.is_whitespace() || "|-–—•·,".contains(c));
+    let first = after.split(' ').next().unwrap_or_default();
+    let named = lead(after).is_ok() || lexicon::class(first).any(Class::FIRST_NAME);
+    Ok((if named { after } else { start }, ()))
+}
+
+pub(super) fn lead(input: &str) -> Parsed<'_, ()> {
+    let by = (alt((keyword("by"), keyword("from"))), opt(tag(":")), space1).map(|_| ());
+    let made_by = (many1_count(terminated(what, space1)), keyword("by"), opt(tag(":")), space1).map(|_| ());
+    let label = alt((
+        folded("words:"),
+        folded("text:"),
+        folded("author:"),
+        folded("authors:"),
+        folded("reporter:"),
+        folded("writer:"),
+    ));
+    // "Write to Ida Voss at …" names the author of the story that it closes.
+    let write_to = (keyword("write to"), space1).map(|_| ());
+    alt((by, made_by, (label, space).map(|_| ()), write_to)).parse(input)
+}
+
+/// A word of which "Story and photos by", "This article is by", "Guest essay by" are built.
+fn what(input: &str) -> Parsed<'_, &str> {
+    const WHAT: &[&str] = &[
+        "a",
+        "an",
+        "analysis",
+        "and",
+        "article",
+        "column",
+        "commentary",
+        "compiled",
+        "essay",
+        "exclusive",
+        "from",
+        "guest",
+        "interview",
+        "is",
+        "news",
+        "opinion",
+        "perspective",
+        "photos",
+        "photographs",
+        "pictures",
+        "post",
+        "posted",
+        "published",
+        "report",
+        "reported",
+        "reporting",
+        "review",
+        "special",
+        "story",
+        "submitted",
+        "text",
+        "the",
+        "this",
+        "words",
+        "written",
+    ];
+    let end = input.find(|c: char| !c.is_alphabetic()).unwrap_or(input.len());
+    let found = &input[..end];
+    if WHAT.iter().any(|what| what.eq_ignore_ascii_case(found)) { Ok((&input[end..], found)) } else { no() }
+}
+
+/// Whether a byline may end before `rest`: at its end, at a date or a button, or, after "By" and a full name, at a
+/// sentence of its own ("By Ann Lind. Follow her at …").
+pub(super) fn ends(rest: &str, led: bool, full: bool) -> bool {
+    let sentence = rest.trim_start().starts_with(['.', ';', ',']);
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",;|-–—•·./:".contains(c));
+    let label = alt((keyword("on"), keyword("published"), keyword("posted"), keyword("updated")));
+    let (rest, _) = opt((opt((keyword("last"), space1)), label)).parse(rest).unwrap_or((rest, None));
+    let rest = rest.trim_start_matches([':', ' ']);
+    rest.is_empty()
+        || stops(rest)
+        || is_button(rest) && rest.split_whitespace().count() <= 5
+        || timestamp::is_relative(rest)
+        || sign_off::reading_minutes(rest).is_some()
+        || is_count_of_days(rest)
+        || sign_off::is_phone(rest)
+        || rest.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
+            && timestamp::times_in(rest, None).is_some()
+        || (led && full && sentence)
+}
+
+/// "2 days": an age without its "ago", as beside names on pages.
+fn is_count_of_days(rest: &str) -> bool {
+    let number = take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+    (number, space1, timestamp::unit).parse(rest).is_ok_and(|(rest, _)| rest.is_empty())
+}
