@@ -40,7 +40,23 @@ fn count(input: &str) -> Parsed<'_, Count> {
     alt((number, letter.map(|letter: &str| Count::Letter(letter.as_bytes()[0])))).parse(input)
 }
 
+/// Whether `text` could open with a marker: every paragraph is asked, and hardly any does.
+fn may_open(text: &[u8]) -> bool {
+    // Of `•`, `⁃` and `·` the first byte opens quotation marks too, so all are compared.
+    matches!(
+        text,
+        [b'0'..=b'9' | b'*', ..]
+            | [b'a'..=b'z', b'.' | b')', ..]
+            | [0xE2, 0x80, 0xA2, ..]
+            | [0xE2, 0x81, 0x83, ..]
+            | [0xC2, 0xB7, ..]
+    )
+}
+
 fn marker(input: &str) -> Parsed<'_, Marker<'_>> {
+    if !may_open(input.as_bytes()) {
+        return no();
+    }
     let (rest, (bullet, count, close)) =
         (opt(bullet), count, alt((tag(".)"), tag("."), tag(")")))).parse(input)?;
     let (rest, _) = space1(rest)?;
@@ -86,6 +102,9 @@ mod tests {
             ("1) Shut it 2) Mend it", &[0, 11]),
             ("• 9. Shut it • 10. Mend it", &[0, 15]),
             ("a. Shut it b. Mend it", &[0, 11]),
+            ("⁃1.) Shut it ⁃2.) Mend it", &[0, 15]),
+            ("· a) Shut it · b) Mend it", &[0, 14]),
+            ("* 1. Shut it * 2. Mend it", &[0, 13]),
             ("1. Shut it on May 2. They did.", &[]),
             ("It fell 3. Ida left.", &[]),
         ] {
