@@ -12,14 +12,15 @@ use crate::span::Span;
 
 /// Appends the sentences of `block` to `out`; together they hold all of it that is not blank.
 pub(crate) fn sentences(text: &str, block: Span, out: &mut Vec<Span>) {
+    let (start, end) = (block.start as usize, block.end as usize);
     let items = enumeration::items(block.of(text));
-    let ends = items.iter().skip(1).copied().chain([block.len()]);
-    let mut from = block.start as usize;
-    for end in ends {
+    if items.is_empty() {
+        return run(text, start, start, end, out);
+    }
+    let ends = items[1..].iter().map(|next| start + next).chain([end]);
+    for (from, end) in items.iter().map(|at| start + at).zip(ends) {
         // The marker of an item belongs to its first sentence.
-        let marker = if items.is_empty() { 0 } else { enumeration::marker_len(&text[from..]) };
-        run(text, from, from + marker, block.start as usize + end, out);
-        from = block.start as usize + end;
+        run(text, from, from + enumeration::marker_len(&text[from..]), end, out);
     }
 }
 

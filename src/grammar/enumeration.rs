@@ -40,7 +40,7 @@ fn count(input: &str) -> Parsed<'_, Count> {
     alt((number, letter.map(|letter: &str| Count::Letter(letter.as_bytes()[0])))).parse(input)
 }
 
-/// Whether `text` could open with a marker: every paragraph is asked, and hardly any does.
+/// Whether `text` could open with a marker: every paragraph and item is asked, and hardly a word does.
 fn may_open(text: &[u8]) -> bool {
     // Of `•`, `⁃` and `·` the first byte opens quotation marks too, so all are compared.
     matches!(
@@ -54,9 +54,6 @@ fn may_open(text: &[u8]) -> bool {
 }
 
 fn marker(input: &str) -> Parsed<'_, Marker<'_>> {
-    if !may_open(input.as_bytes()) {
-        return no();
-    }
     let (rest, (bullet, count, close)) =
         (opt(bullet), count, alt((tag(".)"), tag("."), tag(")")))).parse(input)?;
     let (rest, _) = space1(rest)?;
@@ -70,10 +67,16 @@ pub(crate) fn marker_len(text: &str) -> usize {
 
 /// Where the items of `text` start, if it opens with one and a second follows; offsets into `text`.
 pub(crate) fn items(text: &str) -> Vec<usize> {
+    if !may_open(text.as_bytes()) {
+        return Vec::new();
+    }
     let Ok((_, first)) = marker(text) else { return Vec::new() };
     let (mut starts, mut last) = (vec![0], first);
     // A marker stands after a blank, and before a letter.
     for at in memchr::memchr_iter(b' ', text.as_bytes()).map(|at| at + 1) {
+        if !may_open(&text.as_bytes()[at..]) {
+            continue;
+        }
         let Ok((_, next)) = marker(&text[at..]) else { continue };
         let follows = match (last.count, next.count) {
             (Count::Number(last), Count::Number(next)) => next == last + 1,
