@@ -58,12 +58,18 @@ fn ellipsis(bytes: &[u8], from: usize) -> usize {
 /// The run of stops that starts at `at`.
 fn read(text: &str, at: usize) -> Stop {
     let bytes = text.as_bytes();
-    // Most stops stand alone before a space and a word.
-    if let [b'.' | b'?' | b'!', b' ', next, ..] = bytes[at..] {
-        if next.is_ascii_alphanumeric() {
-            return Stop { at, run_end: at + 1, end: at + 1, next: at + 2 };
-        }
-    }
+    // Most stops stand alone, before a space and a word or at the end.
+    let next = match bytes[at..] {
+        [b'.' | b'?' | b'!'] => at + 1,
+        [b'.' | b'?' | b'!', b' ', next, ..] if next.is_ascii_alphanumeric() => at + 2,
+        _ => return read_run(text, at),
+    };
+    Stop { at, run_end: at + 1, end: at + 1, next }
+}
+
+/// The run of stops that starts at `at`, whatever its length and whatever closes after it.
+fn read_run(text: &str, at: usize) -> Stop {
+    let bytes = text.as_bytes();
     let mut run_end = at;
     loop {
         match bytes.get(run_end) {
