@@ -6,34 +6,33 @@
 
 use crate::grammar::enumeration;
 use crate::lexicon::{self, Class};
-use crate::scan::stops::{Stop, next_stop};
+use crate::scan::stops::{Stop, stops};
 use crate::scan::{blank, words};
 use crate::span::Span;
 
 /// Appends the sentences of `block` to `out`; together they hold all of it that is not blank.
 pub(crate) fn sentences(text: &str, block: Span, out: &mut Vec<Span>) {
+    let (start, end) = (block.start as usize, block.end as usize);
     let items = enumeration::items(block.of(text));
-    let ends = items.iter().skip(1).copied().chain([block.len()]);
-    let mut from = block.start as usize;
-    for end in ends {
+    if items.is_empty() {
+        return run(text, start, start, end, out);
+    }
+    let ends = items[1..].iter().map(|next| start + next).chain([end]);
+    for (from, end) in items.iter().map(|at| start + at).zip(ends) {
         // The marker of an item belongs to its first sentence.
-        let marker = if items.is_empty() { 0 } else { enumeration::marker_len(&text[from..]) };
-        run(text, from, from + marker, block.start as usize + end, out);
-        from = block.start as usize + end;
+        run(text, from, from + enumeration::marker_len(&text[from..]), end, out);
     }
 }
 
 /// The sentences of `text[start..end]`, none of which ends before `from`.
-fn run(text: &str, mut start: usize, mut from: usize, end: usize, out: &mut Vec<Span>) {
-    while let Some(stop) = next_stop(text, from, end) {
-        from = stop.end;
+fn run(text: &str, mut start: usize, from: usize, end: usize, out: &mut Vec<Span>) {
+    for stop in stops(text, from, end) {
         if stop.next >= end {
             break;
         }
         if ends_sentence(text, start, &stop, end) {
             out.push(Span::from_usize(start, stop.end));
             start = stop.next;
-            from = start;
         }
     }
     let (start, end) = blank::trim(text, start, end);
@@ -44,9 +43,7 @@ fn run(text: &str, mut start: usize, mut from: usize, end: usize, out: &mut Vec<
 
 fn ends_sentence(text: &str, start: usize, stop: &Stop, end: usize) -> bool {
     let rest = &text[stop.next..end];
-    let opener =
-        |c: char| matches!(c, '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[' | '•' | '—' | '–' | '-' | '`');
-    let body = rest.trim_start_matches(opener).trim_start();
+    let body = without_openers(rest);
     let Some(first) = body.chars().next() else {
         return true;
     };
@@ -61,7 +58,8 @@ fn ends_sentence(text: &str, start: usize, stop: &Stop, end: usize) -> bool {
     }
     let run = &text[stop.at..stop.run_end];
     // "[...]" stands for words left out, and so do three points before "I".
-    let left_out = text[..stop.at].ends_with('[') || run.matches('.').count() == 3 && body.starts_with("I ");
+    let left_out =
+        text.as_bytes()[..stop.at].ends_with(b"[") || body.starts_with("I ") && run.matches('.').count() == 3;
     if left_out {
         return false;
     }
@@ -69,10 +67,20 @@ fn ends_sentence(text: &str, start: usize, stop: &Stop, end: usize) -> bool {
         let asks = run.ends_with(['?', '!', '…']) || run.ends_with("..");
         return !(asks && body.len() == rest.len() && clause_follows(rest));
     }
-    if run == "." && !closed {
+    if run == "." && !closed && lexicon::may_abbreviate(&text.as_bytes()[..stop.at]) {
         return !abbreviates(text, start, stop.at, body);
     }
     true
+}
+
+/// `rest` without the marks, brackets, bullets and dashes before its first word.
+fn without_openers(rest: &str) -> &str {
+    if rest.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return rest;
+    }
+    let opener =
+        |c: char| matches!(c, '"' | '\'' | '“' | '‘' | '„' | '«' | '(' | '[' | '•' | '—' | '–' | '-' | '`');
+    rest.trim_start_matches(opener).trim_start()
 }
 
 /// Whether `rest` opens with a clause that belongs to the quotation before it: "Lee asked", "Mr. Lee said".
@@ -99,15 +107,13 @@ const LONGEST: usize = 64;
 /// Whether the period at `dot` belongs to an abbreviation or initial after which the sentence goes on with `next`.
 fn abbreviates(text: &str, start: usize, dot: usize, next: &str) -> bool {
     let start = start.max(blank::boundary(text, dot.saturating_sub(LONGEST)));
-    let before_word = |c: char| blank::is_blank(c) || matches!(c, '(' | '"' | '“' | '‘' | '[' | '—' | '/');
-    let word_start = text[start..dot]
-        .rfind(before_word)
-        .map_or(start, |at| at + start + text[at + start..].chars().next().map_or(1, char::len_utf8));
+    let word_start = word_start(text, start, dot);
     let word = &text[word_start..=dot];
     let stem = &word[..word.len() - 1];
     let next = &next[..blank::boundary(next, LONGEST)];
     let ends_word = |c: char| blank::is_blank(c) || matches!(c, ',' | ';' | ':' | '?' | '!');
-    let next_word = next.split(ends_word).next().unwrap_or_default();
+    let next_starts_sentence =
+        |clock| starts_sentence(next.split(ends_word).next().unwrap_or_default(), clock);
     let class = lexicon::class(word);
     if stem.eq_ignore_ascii_case("no") || matches!(stem, "N°" | "Nº") {
         return next.starts_with(|c: char| c.is_ascii_digit());
@@ -116,7 +122,7 @@ fn abbreviates(text: &str, start: usize, dot: usize, next: &str) -> bool {
         let clock = matches!(word.to_ascii_lowercase().as_str(), "a.m." | "p.m.");
         // "At 5 a.m. Mr. Lee left": so few words before a clock time are no sentence.
         let short = clock && text[start..word_start].split_whitespace().count() < 4;
-        return short || !starts_sentence(next_word, clock);
+        return short || !next_starts_sentence(clock);
     }
     if class.any(Class::ABBREVIATION.and(Class::TITLE)) {
         return true;
@@ -125,7 +131,7 @@ fn abbreviates(text: &str, start: usize, dot: usize, next: &str) -> bool {
         return next.starts_with(|c: char| c.is_ascii_digit());
     }
     if class.any(Class::STATE.and(Class::SUFFIX).and(Class::ORG_SUFFIX)) {
-        return !starts_sentence(next_word, false);
+        return !next_starts_sentence(false);
     }
     let letters = stem.strip_prefix(['(', '\'']).unwrap_or(stem);
     let initial = letters.len() == 1 && letters.bytes().all(|b| b.is_ascii_uppercase());
@@ -133,11 +139,27 @@ fn abbreviates(text: &str, start: usize, dot: usize, next: &str) -> bool {
         let before = text[start..word_start].trim_end();
         let previous = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let after_name = previous.starts_with(char::is_uppercase) || previous.is_empty();
-        return letters != "I" || (after_name && !starts_sentence(next_word, false));
+        return letters != "I" || (after_name && !next_starts_sentence(false));
     }
     let acronym = letters.len() >= 3
         && letters.split('.').all(|part| part.len() == 1 && part.bytes().all(|b| b.is_ascii_alphabetic()));
-    acronym && !starts_sentence(next_word, false)
+    acronym && !next_starts_sentence(false)
+}
+
+/// Where the word that ends at `dot` starts, not before `start`.
+fn word_start(text: &str, start: usize, dot: usize) -> usize {
+    let before_word = |c: char| blank::is_blank(c) || matches!(c, '(' | '"' | '“' | '‘' | '[' | '—' | '/');
+    let word = &text[start..dot];
+    // The nearest blank settles it, unless something outside ASCII stands between.
+    let edge = word.bytes().rposition(|byte| !byte.is_ascii() || before_word(char::from(byte)));
+    match edge {
+        None => start,
+        Some(at) if word.as_bytes()[at].is_ascii() => start + at + 1,
+        Some(_) => {
+            let len = word.rsplit(before_word).next().map_or(0, str::len);
+            dot - len
+        }
+    }
 }
 
 /// Whether `word`, capitalised after an abbreviation, is one that opens sentences rather than names.
@@ -162,6 +184,24 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_abbreviate_does_not() {
+        let words = [
+            "said", "U.S", "J", "I", "no", "No", "N°", "Gen", "café", "p.m", "Jan", "Inc", "5", "Sgt.-Maj",
+            "",
+        ];
+        for (word, next) in
+            words.iter().flat_map(|word| [(word, "He ran"), (word, "Lund ran"), (word, "5 ran")])
+        {
+            for before in ["", "He met ", "He met (", "a “", "é\u{A0}"] {
+                let text = [before, word, ". ", next].concat();
+                let dot = before.len() + word.len();
+                let may = lexicon::may_abbreviate(&text.as_bytes()[..dot]);
+                assert!(may || !abbreviates(&text, 0, dot, next), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn table() {
         let cases: &[(&str, &[&str])] = &[
             // Plain stops.
@@ -176,6 +216,7 @@ mod tests {
             ("Did he? No. He did not.", &["Did he?", "No.", "He did not."]),
             ("On Jan. 5 it rose 3.5 pct.", &["On Jan. 5 it rose 3.5 pct."]),
             ("Acme Inc. said so.", &["Acme Inc. said so."]),
+            ("“Gen. Ode” (Lt. Ash) — Mr.\u{A0}Lund left.", &["“Gen. Ode” (Lt. Ash) — Mr.\u{A0}Lund left."]),
             // Marks.
             ("“Why?” he asked. “Go.”", &["“Why?” he asked.", "“Go.”"]),
             ("“Why?” Mr. Lee asked.", &["“Why?” Mr. Lee asked."]),

@@ -71,3 +71,23 @@ pub fn parse(text: &str) -> Result<Article<'_>, ParseError> {
 pub fn parse_bytes(bytes: &[u8]) -> Result<Article<'_>, ParseError> {
     Parser::new().parse_bytes(bytes)
 }
+
+/// Single stages, for the benches. No part of the API: it may change in any version.
+#[doc(hidden)]
+pub mod _stages {
+    use crate::{ParseError, Parser, Span};
+
+    pub fn check(text: &str) -> Result<(), ParseError> {
+        Parser::new().check(text)
+    }
+
+    pub fn lines(text: &str) -> usize {
+        let mut lines = Vec::new();
+        crate::scan::lines::lines(text, &mut lines);
+        lines.len()
+    }
+
+    pub fn sentences(text: &str, paragraph: Span, out: &mut Vec<Span>) {
+        crate::body::sentences(text, paragraph, out);
+    }
+}

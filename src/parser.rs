@@ -112,23 +112,37 @@ impl Parser {
         }
     }
 
-    fn check(&self, text: &str) -> Result<(), ParseError> {
+    pub(crate) fn check(&self, text: &str) -> Result<(), ParseError> {
         if text.len() > self.max_len {
             return Err(ParseError::TooLong { len: text.len(), limit: self.max_len });
         }
-        let control = |byte: &u8| *byte < b' ' && !matches!(*byte, b'\t'..=b'\r' | 0x1B) || *byte == 0x7F;
-        let count = text.bytes().filter(control).count();
+        let count = controls(text.as_bytes());
         if count > 0 && count * CONTROL_SHARE > text.len() {
-            let offset = text.bytes().position(|byte| control(&byte)).unwrap_or(0);
+            let offset = text.bytes().position(is_control).unwrap_or(0);
             return Err(ParseError::NotText { offset, count });
         }
         if text.chars().all(is_blank) { Err(ParseError::Empty) } else { Ok(()) }
     }
 }
 
+/// A control character that no text holds; escape sequences are copied from terminals.
+const fn is_control(byte: u8) -> bool {
+    byte < b' ' && !matches!(byte, b'\t'..=b'\r' | 0x1B) || byte == 0x7F
+}
+
+/// How many control characters `bytes` holds.
+fn controls(bytes: &[u8]) -> usize {
+    // So few at a time that a count fits a byte: compilers make vector code of this.
+    let count = |few: &[u8]| few.iter().map(|byte| u8::from(is_control(*byte))).sum::<u8>();
+    bytes.chunks(128).map(|few| usize::from(count(few))).sum()
+}
+
 /// Sentences of every block that holds running text, and the paragraphs among them.
 fn body(text: &str, nodes: &mut Nodes) {
     let dateline = nodes.head.dateline.as_ref().map(|node| node.span);
+    nodes.paragraphs.reserve(nodes.blocks.len());
+    // A sentence of the press has some twenty words.
+    nodes.sentences.reserve(text.len() / 64);
     for (index, block) in nodes.blocks.iter().enumerate() {
         if !is_paragraph(block.kind) {
             continue;

@@ -68,7 +68,9 @@ fn control_characters() {
     // Many make it no text.
     let mut png = "PNG\r\n\u{1A}\n".to_string();
     png.push_str(&"\u{0}\u{1}IHDR\u{2}".repeat(20));
-    for (text, offset, count) in [("\u{0}", 0, 1), ("a\u{0}b\u{7F}", 1, 2), (png.as_str(), 5, 61)] {
+    let noise = "\u{1}".repeat(1000);
+    let cases = [("\u{0}", 0, 1), ("a\u{0}b\u{7F}", 1, 2), (png.as_str(), 5, 61), (noise.as_str(), 0, 1000)];
+    for (text, offset, count) in cases {
         assert_eq!(parse(text), Err(ParseError::NotText { offset, count }), "{text:?}");
         assert_eq!(parse_bytes(text.as_bytes()), Err(ParseError::NotText { offset, count }));
     }

@@ -40,6 +40,19 @@ fn count(input: &str) -> Parsed<'_, Count> {
     alt((number, letter.map(|letter: &str| Count::Letter(letter.as_bytes()[0])))).parse(input)
 }
 
+/// Whether `text` could open with a marker: every paragraph and item is asked, and hardly a word does.
+fn may_open(text: &[u8]) -> bool {
+    // Of `•`, `⁃` and `·` the first byte opens quotation marks too, so all are compared.
+    matches!(
+        text,
+        [b'0'..=b'9' | b'*', ..]
+            | [b'a'..=b'z', b'.' | b')', ..]
+            | [0xE2, 0x80, 0xA2, ..]
+            | [0xE2, 0x81, 0x83, ..]
+            | [0xC2, 0xB7, ..]
+    )
+}
+
 fn marker(input: &str) -> Parsed<'_, Marker<'_>> {
     let (rest, (bullet, count, close)) =
         (opt(bullet), count, alt((tag(".)"), tag("."), tag(")")))).parse(input)?;
@@ -54,10 +67,16 @@ pub(crate) fn marker_len(text: &str) -> usize {
 
 /// Where the items of `text` start, if it opens with one and a second follows; offsets into `text`.
 pub(crate) fn items(text: &str) -> Vec<usize> {
+    if !may_open(text.as_bytes()) {
+        return Vec::new();
+    }
     let Ok((_, first)) = marker(text) else { return Vec::new() };
     let (mut starts, mut last) = (vec![0], first);
     // A marker stands after a blank, and before a letter.
     for at in memchr::memchr_iter(b' ', text.as_bytes()).map(|at| at + 1) {
+        if !may_open(&text.as_bytes()[at..]) {
+            continue;
+        }
         let Ok((_, next)) = marker(&text[at..]) else { continue };
         let follows = match (last.count, next.count) {
             (Count::Number(last), Count::Number(next)) => next == last + 1,
@@ -86,6 +105,9 @@ mod tests {
             ("1) Shut it 2) Mend it", &[0, 11]),
             ("• 9. Shut it • 10. Mend it", &[0, 15]),
             ("a. Shut it b. Mend it", &[0, 11]),
+            ("⁃1.) Shut it ⁃2.) Mend it", &[0, 15]),
+            ("· a) Shut it · b) Mend it", &[0, 14]),
+            ("* 1. Shut it * 2. Mend it", &[0, 13]),
             ("1. Shut it on May 2. They did.", &[]),
             ("It fell 3. Ida left.", &[]),
         ] {

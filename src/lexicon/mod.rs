@@ -5,9 +5,11 @@
 //! costs one probe, however many lists there are. The lists know nothing of the parser.
 
 mod class;
+mod ending;
 mod lists;
 
 pub(crate) use class::Class;
+pub(crate) use ending::may_abbreviate;
 
 /// What the lists say of one word.
 #[derive(Clone, Copy)]
@@ -62,6 +64,11 @@ pub(crate) fn probe(hash: Hash, word: &[u8]) -> Entry {
 
 /// What the lists say of `word`, in any case, with curly apostrophes read as straight ones.
 pub(crate) fn look_up(word: &str) -> Entry {
+    // ASCII holds no curly apostrophe, and `probe` minds no case: nothing needs folding.
+    if word.len() <= LONGEST && word.is_ascii() {
+        let hash = word.bytes().fold(Hash::START, |hash, byte| hash.feed(byte.to_ascii_lowercase()));
+        return probe(hash, word.as_bytes());
+    }
     let mut folded = [0u8; LONGEST];
     let mut len = 0;
     let mut hash = Hash::START;
@@ -95,9 +102,9 @@ pub(crate) fn class(word: &str) -> Class {
 const LONGEST: usize = 48;
 
 impl Entry {
-    fn word(self) -> &'static [u8] {
-        let at = self.at as usize;
-        &lists::ALL[self.list as usize].text.as_bytes()[at..at + self.len as usize]
+    const fn word(self) -> &'static [u8] {
+        let text = lists::ALL[self.list as usize].text.as_bytes();
+        text.split_at(self.at as usize).1.split_at(self.len as usize).0
     }
 }
 

@@ -19,6 +19,15 @@ pub(crate) fn boundary(text: &str, at: usize) -> usize {
     at
 }
 
+/// The first byte of `text` not before `from` that is no blank, or its end.
+pub(crate) fn skip_blanks(text: &str, from: usize) -> usize {
+    // Nearly always one space stands before a letter.
+    match text.as_bytes()[from..] {
+        [b' ', next, ..] if next.is_ascii_graphic() => from + 1,
+        _ => text.len() - text[from..].trim_start_matches(is_blank).len(),
+    }
+}
+
 /// `text[start..end]` without blanks at either end, as offsets; empty when all of it is blank.
 pub(crate) fn trim(text: &str, start: usize, end: usize) -> (usize, usize) {
     let bytes = text.as_bytes();

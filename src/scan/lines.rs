@@ -17,6 +17,8 @@ pub(crate) struct Line {
 /// The lines of `text` that print something. Lines end with LF, CR or CRLF, in any mixture.
 pub(crate) fn lines(text: &str, out: &mut Vec<Line>) {
     out.clear();
+    // A line of wire copy has some seventy bytes, and a paragraph on one line more.
+    out.reserve(text.len() / 64);
     let bytes = text.as_bytes();
     let (mut start, mut gap) = (0, true);
     let mut ends = memchr::memchr2_iter(b'\n', b'\r', bytes);

@@ -1,5 +1,7 @@
 //! Where a sentence could end: full stops, question and exclamation marks, ellipses.
 
+use super::blank::skip_blanks;
+
 /// A run of stops and what closes after it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Stop {
@@ -13,15 +15,61 @@ pub(crate) struct Stop {
     pub(crate) next: usize,
 }
 
-/// The next run of stops in `text[from..end]`.
-pub(crate) fn next_stop(text: &str, from: usize, end: usize) -> Option<Stop> {
-    let bytes = &text.as_bytes()[..end];
-    let starts = |at: &usize| match bytes[*at] {
-        b'.' | b'?' | b'!' => true,
-        0xE2 => bytes[*at..].starts_with("…".as_bytes()),
-        _ => false,
+/// The runs of stops in `text[from..end]`, in order.
+pub(crate) fn stops(text: &str, from: usize, end: usize) -> Stops<'_> {
+    Stops { text: &text[..end], from, ellipsis: ellipsis(&text.as_bytes()[..end], from) }
+}
+
+/// See [`stops`].
+pub(crate) struct Stops<'a> {
+    text: &'a str,
+    from: usize,
+    /// The first `…` not before `from`. It is looked for apart, since its first byte is that of every curly mark.
+    ellipsis: usize,
+}
+
+impl Iterator for Stops<'_> {
+    type Item = Stop;
+
+    fn next(&mut self) -> Option<Stop> {
+        let bytes = self.text.as_bytes();
+        let rest = &bytes[self.from..self.ellipsis];
+        let at = memchr::memchr3(b'.', b'?', b'!', rest).map_or(self.ellipsis, |len| self.from + len);
+        if at == bytes.len() {
+            return None;
+        }
+        let stop = read(self.text, at);
+        self.from = stop.end;
+        if self.ellipsis < self.from {
+            self.ellipsis = ellipsis(bytes, self.from);
+        }
+        Some(stop)
+    }
+}
+
+/// Where the first `…` not before `from` stands, or the end. Its last byte is the rarest.
+fn ellipsis(bytes: &[u8], from: usize) -> usize {
+    memchr::memchr_iter(0xA6, &bytes[from..])
+        .map(|last| from + last + 1)
+        .find(|end| bytes[from..*end].ends_with("…".as_bytes()))
+        .map_or(bytes.len(), |end| end - "…".len())
+}
+
+/// The run of stops that starts at `at`.
+fn read(text: &str, at: usize) -> Stop {
+    let bytes = text.as_bytes();
+    // Most stops stand alone, before a space and a word or at the end.
+    let next = match bytes[at..] {
+        [b'.' | b'?' | b'!'] => at + 1,
+        [b'.' | b'?' | b'!', b' ', next, ..] if next.is_ascii_alphanumeric() => at + 2,
+        _ => return read_run(text, at),
     };
-    let at = (from..end).find(starts)?;
+    Stop { at, run_end: at + 1, end: at + 1, next }
+}
+
+/// The run of stops that starts at `at`, whatever its length and whatever closes after it.
+fn read_run(text: &str, at: usize) -> Stop {
+    let bytes = text.as_bytes();
     let mut run_end = at;
     loop {
         match bytes.get(run_end) {
@@ -37,18 +85,16 @@ pub(crate) fn next_stop(text: &str, from: usize, end: usize) -> Option<Stop> {
             _ => break,
         }
     }
-    let mut closed = run_end;
+    let mut end = run_end;
     loop {
-        closed += match &bytes[closed..] {
+        end += match &bytes[end..] {
             [b'"' | b'\'' | b')' | b']' | b'}', ..] => 1,
             [0xE2, 0x80, 0x9D | 0x99, ..] => 3,
             [0xC2, 0xBB, ..] => 2,
             _ => break,
         };
     }
-    let rest = &text[closed..end];
-    let next = closed + rest.len() - rest.trim_start_matches(super::blank::is_blank).len();
-    Some(Stop { at, run_end, end: closed, next })
+    Stop { at, run_end, end, next: skip_blanks(text, end) }
 }
 
 #[cfg(test)]
@@ -65,13 +111,26 @@ mod tests {
             ("“It is so.”) Then", ".", ".”)"),
             ("What?! No", "?!", "?!"),
         ] {
-            let found = next_stop(text, 0, text.len()).expect(text);
+            let found = stops(text, 0, text.len()).next().expect(text);
             assert_eq!(
                 (&text[found.at..found.run_end], &text[found.at..found.end]),
                 (stop, closed),
                 "{text}"
             );
         }
-        assert_eq!(next_stop("none — “here”", 0, 15), None);
+        assert_eq!(stops("none — “here”", 0, 15).next(), None);
+    }
+
+    #[test]
+    fn none_is_passed_over() {
+        let text = "æ… a? “b…” c... d ! …e æ. f…?! “g.” . . …. “h";
+        let found: Vec<_> = stops(text, 0, text.len()).collect();
+        assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].at));
+        let run = |at: &usize| found.iter().any(|stop| (stop.at..stop.run_end).contains(at));
+        for (at, c) in text.char_indices().filter(|(_, c)| *c != ' ') {
+            assert_eq!(run(&at), ".?!…".contains(c), "{c} at {at}");
+        }
+        // The text looked at may end inside a run.
+        assert_eq!(stops(text, 5, text.find("..").unwrap() + 1).count(), 3);
     }
 }
