@@ -6,42 +6,75 @@
 
 use crate::grammar::enumeration;
 use crate::lexicon::{self, Class};
-use crate::scan::stops::{Stop, stops};
+use crate::scan::stops::{Stop, Stops};
 use crate::scan::{blank, words};
 use crate::span::Span;
 
-/// Appends the sentences of `block` to `out`; together they hold all of it that is not blank.
+/// Appends the sentences of one block to `out`. Where there are more, a [`Splitter`] goes through them faster.
 pub(crate) fn sentences(text: &str, block: Span, out: &mut Vec<Span>) {
-    let (start, end) = (block.start as usize, block.end as usize);
-    let items = enumeration::items(block.of(text));
-    if items.is_empty() {
-        return run(text, start, start, end, out);
-    }
-    let ends = items[1..].iter().map(|next| start + next).chain([end]);
-    for (from, end) in items.iter().map(|at| start + at).zip(ends) {
-        // The marker of an item belongs to its first sentence.
-        run(text, from, from + enumeration::marker_len(&text[from..]), end, out);
-    }
+    Splitter::of(&text[..block.end as usize]).split(block, out);
 }
 
-/// The sentences of `text[start..end]`, none of which ends before `from`.
-fn run(text: &str, mut start: usize, from: usize, end: usize, out: &mut Vec<Span>) {
-    for stop in stops(text, from, end) {
-        if stop.next >= end {
-            break;
+/// Cuts the blocks of a text into sentences, in their order.
+pub(crate) struct Splitter<'t> {
+    text: &'t str,
+    stops: Stops<'t>,
+}
+
+impl<'t> Splitter<'t> {
+    pub(crate) fn of(text: &'t str) -> Self {
+        Splitter { text, stops: Stops::of(text) }
+    }
+
+    /// Appends the sentences of `block` to `out`; together they hold all of it that is not blank.
+    pub(crate) fn split(&mut self, block: Span, out: &mut Vec<Span>) {
+        let (start, end) = (block.start as usize, block.end as usize);
+        let items = enumeration::items(block.of(self.text));
+        if items.is_empty() {
+            return self.run(start, start, end, out);
         }
-        if ends_sentence(text, start, &stop, end) {
-            out.push(Span::from_usize(start, stop.end));
-            start = stop.next;
+        let ends = items[1..].iter().map(|next| start + next).chain([end]);
+        for (from, end) in items.iter().map(|at| start + at).zip(ends) {
+            // The marker of an item belongs to its first sentence.
+            self.run(from, from + enumeration::marker_len(&self.text[from..]), end, out);
         }
     }
-    let (start, end) = blank::trim(text, start, end);
-    if start < end {
-        out.push(Span::from_usize(start, end));
+
+    /// The sentences of `start..end`, none of which ends before `from`.
+    fn run(&mut self, mut start: usize, from: usize, end: usize, out: &mut Vec<Span>) {
+        for stop in self.stops.within(from, end) {
+            if stop.next >= end {
+                break;
+            }
+            if ends_sentence(self.text, start, &stop, end) {
+                out.push(Span::from_usize(start, stop.end));
+                start = stop.next;
+            }
+        }
+        let (start, end) = blank::trim(self.text, start, end);
+        if start < end {
+            out.push(Span::from_usize(start, end));
+        }
     }
 }
 
 fn ends_sentence(text: &str, start: usize, stop: &Stop, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    // Most stops stand alone, between a word and a space before the next: what is asked of the others is settled then.
+    match bytes[stop.at.saturating_sub(1)..=stop.next] {
+        [before, mark @ (b'.' | b'?' | b'!'), b' ', next] if next.is_ascii_alphanumeric() => {
+            !next.is_ascii_lowercase()
+                && before != b'['
+                && (mark != b'.'
+                    || !lexicon::may_abbreviate(&bytes[..stop.at])
+                    || !abbreviates(text, start, stop.at, &text[stop.next..end]))
+        }
+        _ => ends_marked_sentence(text, start, stop, end),
+    }
+}
+
+/// As [`ends_sentence`], whatever stands around the stop.
+fn ends_marked_sentence(text: &str, start: usize, stop: &Stop, end: usize) -> bool {
     let rest = &text[stop.next..end];
     let body = without_openers(rest);
     let Some(first) = body.chars().next() else {

@@ -42,15 +42,31 @@ pub(crate) enum Style {
     Single,
 }
 
-/// Settles the style of a text from how its blocks open and how often each sort of mark is a pair.
-pub(crate) fn style(text: &str, blocks: impl Iterator<Item = Span>) -> Style {
-    let (mut doubles, mut singles) = (0u32, 0u32);
+/// Appends the quotations of all `blocks`, in order.
+pub(crate) fn quotations(text: &str, blocks: impl Iterator<Item = Span> + Clone, out: &mut Vec<QuoteNode>) {
     let mut found = Vec::new();
-    for block in blocks {
-        found.clear();
-        marks(text, block.start as usize, block.end as usize, true, &mut found);
+    // Where the marks of each block end in `found`.
+    let ends: Vec<_> = blocks
+        .clone()
+        .map(|block| {
+            marks(text, block, &mut found);
+            found.len()
+        })
+        .collect();
+    let starts = core::iter::once(0).chain(ends.iter().copied());
+    let marked = blocks.zip(starts.zip(&ends)).map(|(block, (from, to))| (block, &found[from..*to]));
+    let mut pairer = Pairer::new(style(text, marked.clone()));
+    for (index, (block, marks)) in marked.enumerate() {
+        pairer.pair(text, block, marks, index as u32, out);
+    }
+}
+
+/// Settles the style of a text from how its blocks open and how often each sort of mark is a pair.
+fn style<'m>(text: &str, blocks: impl Iterator<Item = (Span, &'m [Mark])>) -> Style {
+    let (mut doubles, mut singles) = (0u32, 0u32);
+    for (block, marks) in blocks {
         let mut open = false;
-        for mark in &found {
+        for mark in marks {
             match mark.shape {
                 Shape::Opening | Shape::Closing | Shape::Straight => doubles += 1,
                 Shape::SingleOpening | Shape::SingleStraight if opens(text, block, *mark) => open = true,
@@ -66,26 +82,23 @@ pub(crate) fn style(text: &str, blocks: impl Iterator<Item = Span>) -> Style {
 }
 
 /// Pairs the marks of one block and appends its quotations, outer before inner, in the order of their opening marks.
-pub(crate) struct Pairer {
+struct Pairer {
     style: Style,
-    marks: Vec<Mark>,
     open: Vec<usize>,
+    kept: Vec<Option<u32>>,
 }
 
 impl Pairer {
-    pub(crate) fn new(style: Style) -> Self {
-        Pairer { style, marks: Vec::new(), open: Vec::new() }
+    fn new(style: Style) -> Self {
+        Pairer { style, open: Vec::new(), kept: Vec::new() }
     }
 
-    pub(crate) fn pair(&mut self, text: &str, block: Span, index: u32, out: &mut Vec<QuoteNode>) {
-        self.marks.clear();
+    fn pair(&mut self, text: &str, block: Span, marks: &[Mark], index: u32, out: &mut Vec<QuoteNode>) {
         self.open.clear();
-        marks(text, block.start as usize, block.end as usize, true, &mut self.marks);
         let first = out.len();
         // No single mark after this index closes a passage: searches for one stop here.
-        let last_single =
-            self.marks.iter().rposition(|mark| single(mark.shape) && closes_speech(text, *mark));
-        for (at, mark) in self.marks.iter().enumerate() {
+        let last_single = marks.iter().rposition(|mark| single(mark.shape) && closes_speech(text, *mark));
+        for (at, mark) in marks.iter().enumerate() {
             let depth = self.open.len();
             let inside_single =
                 self.open.last().is_some_and(|quote| inner_mark_is_single(text, out[*quote].outer));
@@ -125,13 +138,13 @@ impl Pairer {
                 _ => {}
             }
         }
-        settle(text, first, out);
+        settle(text, first, &mut self.kept, out);
     }
 }
 
 /// Drops what is no passage: empty ones, and single marks that never closed, which were apostrophes.
-fn settle(text: &str, first: usize, out: &mut Vec<QuoteNode>) {
-    let mut kept: Vec<Option<u32>> = Vec::with_capacity(out.len() - first);
+fn settle(text: &str, first: usize, kept: &mut Vec<Option<u32>>, out: &mut Vec<QuoteNode>) {
+    kept.clear();
     let mut write = first;
     for read in first..out.len() {
         let mut quote = out[read];
@@ -280,9 +293,16 @@ pub(crate) fn form(text: &str, quote: &QuoteNode) -> QuoteForm {
 mod tests {
     use super::*;
 
+    /// The text as one block, and its marks.
+    fn marked(text: &str) -> (Span, Vec<Mark>) {
+        let (block, mut found) = (Span::from_usize(0, text.len()), Vec::new());
+        marks(text, block, &mut found);
+        (block, found)
+    }
+
     fn pairs(text: &str, style: Style) -> Vec<(&str, Option<u32>, bool)> {
-        let mut out = Vec::new();
-        Pairer::new(style).pair(text, Span::from_usize(0, text.len()), 0, &mut out);
+        let ((block, marks), mut out) = (marked(text), Vec::new());
+        Pairer::new(style).pair(text, block, &marks, 0, &mut out);
         out.iter().map(|q| (q.span.of(text), q.nested_in, q.open)).collect()
     }
 
@@ -328,7 +348,10 @@ mod tests {
 
     #[test]
     fn style_of_a_text() {
-        let of = |text: &str| style(text, core::iter::once(Span::from_usize(0, text.len())));
+        let of = |text: &str| {
+            let (block, marks) = marked(text);
+            style(text, core::iter::once((block, marks.as_slice())))
+        };
         assert_eq!(of("‘It’s over,’ he said. ‘We don’t know “why”.’"), Style::Single);
         assert_eq!(of("“It’s over,” the miners’ leader said, ’tis ‘so’."), Style::Double);
     }

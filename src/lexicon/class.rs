@@ -86,6 +86,10 @@ classes! {
     PAPER = 52;
     /// Last words of the names of streets, waters and buildings.
     PLACE_WORD = 53;
+    /// Words with which a page speaks of itself.
+    PAGE_WORD = 54;
+    /// Words with which a caption says what a picture shows.
+    CAPTION_WORD = 55;
 }
 
 impl Class {
@@ -107,6 +111,8 @@ impl Class {
         .and(Class::COORDINATOR)
         .and(Class::PRONOUN);
 
+    /// Words of a page about itself, of a caption, and to a reader.
+    pub(crate) const PAGE: Class = Class::PAGE_WORD.and(Class::CAPTION_WORD).and(Class::SECOND_PERSON);
     /// Both sets together.
     pub(crate) const fn and(self, other: Class) -> Class {
         Class(self.0 | other.0)
@@ -124,8 +130,9 @@ impl Class {
         self.0 & other.0 == other.0
     }
 
+    /// Whether no list says what part a word plays in a sentence.
     pub(crate) const fn is_none(self) -> bool {
-        self.0 == 0
+        self.0 & !(Class::PAGE_WORD.0 | Class::CAPTION_WORD.0) == 0
     }
 
     /// What a tag letter of a list stands for.

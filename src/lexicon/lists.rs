@@ -61,4 +61,6 @@ pub(super) const ALL: &[List] = &[
     list!("interface" => INTERFACE),
     list!("paper_names" => PAPER),
     list!("place_words" => PLACE_WORD),
+    list!("page_words" => PAGE_WORD),
+    list!("caption_words" => CAPTION_WORD),
 ];

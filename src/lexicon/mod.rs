@@ -7,9 +7,11 @@
 mod class;
 mod ending;
 mod lists;
+mod registers;
 
 pub(crate) use class::Class;
 pub(crate) use ending::may_abbreviate;
+pub(crate) use registers::in_registers;
 
 /// What the lists say of one word.
 #[derive(Clone, Copy)]
@@ -95,7 +97,7 @@ pub(crate) fn look_up(word: &str) -> Entry {
 
 /// The classes of `word`.
 pub(crate) fn class(word: &str) -> Class {
-    look_up(word).class
+    registers::load(word.as_bytes()).map_or_else(|| look_up(word).class, |word| in_registers(word, 0))
 }
 
 /// The longest entry that a list may hold, in bytes.

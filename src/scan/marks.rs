@@ -1,5 +1,8 @@
 //! Where quotation marks stand. Whether they open or close is settled by `quote`.
 
+use crate::span::Span;
+use memchr::{memchr2, memchr3_iter};
+
 /// What a mark can be by its form alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Shape {
@@ -31,43 +34,44 @@ impl Mark {
     }
 }
 
-/// The marks of `text[start..end]`, in order. With `singles`, single marks too; these are mostly apostrophes.
-pub(crate) fn marks(text: &str, start: usize, end: usize, singles: bool, out: &mut Vec<Mark>) {
-    let bytes = &text.as_bytes()[..end];
-    let mut at = start;
-    // Straight marks, apostrophes, back-ticks and the lead bytes of U+2018..U+201E and of « and ».
-    while let Some(byte) = bytes.get(at).copied() {
-        let (shape, len) = match byte {
-            b'"' => (Shape::Straight, 1),
-            b'\'' if bytes.get(at + 1) == Some(&b'\'') => (Shape::Straight, 2),
-            b'\'' if singles => (Shape::SingleStraight, 1),
-            b'`' if bytes.get(at + 1) == Some(&b'`') => (Shape::Opening, 2),
-            0xE2 if bytes.get(at + 1) == Some(&0x80) => match bytes.get(at + 2) {
-                Some(0x9C | 0x9E) => (Shape::Opening, 3),
-                Some(0x9D) => (Shape::Closing, 3),
-                Some(0x98) if singles => (Shape::SingleOpening, 3),
-                Some(0x99) if singles => (Shape::SingleClosing, 3),
-                _ => {
-                    at += 3;
-                    continue;
-                }
-            },
-            0xC2 => match bytes.get(at + 1) {
-                Some(0xAB) => (Shape::Opening, 2),
-                Some(0xBB) => (Shape::Closing, 2),
-                _ => {
-                    at += 2;
-                    continue;
-                }
-            },
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
-        out.push(Mark { shape, at: at as u32, len });
-        at += len as usize;
+/// Appends the marks of `block` to `out`, in order. An apostrophe between two letters is none.
+pub(crate) fn marks(text: &str, block: Span, out: &mut Vec<Mark>) {
+    let bytes = block.of(text).as_bytes();
+    let mut next = 0;
+    let mut enter = |at: usize| {
+        if let Some((shape, len)) = mark(bytes, at).filter(|_| at >= next) {
+            out.push(Mark { shape, at: block.start + at as u32, len });
+            next = at + usize::from(len);
+        }
+    };
+    // Back-ticks and what « and » start with are rare; what is left is three bytes, which are found together.
+    if memchr2(b'`', 0xC2, bytes).is_some() {
+        (0..bytes.len()).for_each(enter);
+    } else {
+        memchr3_iter(b'"', b'\'', 0xE2, bytes).for_each(&mut enter);
     }
+}
+
+/// The mark that starts at `at`, with its length.
+fn mark(bytes: &[u8], at: usize) -> Option<(Shape, u8)> {
+    let found = match bytes[at..] {
+        [b'"', ..] => (Shape::Straight, 1),
+        [b'\'', b'\'', ..] => (Shape::Straight, 2),
+        [b'\'', ..] => (Shape::SingleStraight, 1),
+        [b'`', b'`', ..] => (Shape::Opening, 2),
+        [0xE2, 0x80, 0x9C | 0x9E, ..] => (Shape::Opening, 3),
+        [0xE2, 0x80, 0x9D, ..] => (Shape::Closing, 3),
+        [0xE2, 0x80, 0x98, ..] => (Shape::SingleOpening, 3),
+        [0xE2, 0x80, 0x99, ..] => (Shape::SingleClosing, 3),
+        [0xC2, 0xAB, ..] => (Shape::Opening, 2),
+        [0xC2, 0xBB, ..] => (Shape::Closing, 2),
+        _ => return None,
+    };
+    let apostrophe = matches!(found.0, Shape::SingleStraight | Shape::SingleClosing)
+        && at > 0
+        && bytes[at - 1].is_ascii_alphanumeric()
+        && bytes.get(at + usize::from(found.1)).is_some_and(u8::is_ascii_alphanumeric);
+    (!apostrophe).then_some(found)
 }
 
 #[cfg(test)]
@@ -76,18 +80,26 @@ mod tests {
 
     #[test]
     fn forms() {
-        let text = "“a” \"b\" ''c'' ``d'' „e“ «f» it's ‘g’";
-        let mut out = Vec::new();
-        marks(text, 0, text.len(), false, &mut out);
-        let got: Vec<_> = out.iter().map(|mark| mark.shape).collect();
-        let double = [
-            Opening, Closing, Straight, Straight, Straight, Straight, Opening, Straight, Opening, Opening,
-            Opening, Closing,
+        let text = "“a” \"b\" ''c'' „e“ it's ‘g’ h’s";
+        let of = |text: &str| {
+            let mut out = Vec::new();
+            marks(text, Span::from_usize(0, text.len()), &mut out);
+            out.iter().map(|mark| mark.shape).collect::<Vec<_>>()
+        };
+        let common = [
+            Opening,
+            Closing,
+            Straight,
+            Straight,
+            Straight,
+            Straight,
+            Opening,
+            Opening,
+            SingleOpening,
+            SingleClosing,
         ];
-        assert_eq!(got, double);
-        out.clear();
-        marks(text, 0, text.len(), true, &mut out);
-        let single: Vec<_> = out.iter().skip(double.len()).map(|mark| mark.shape).collect();
-        assert_eq!(single, [SingleStraight, SingleOpening, SingleClosing]);
+        assert_eq!(of(text), common);
+        assert_eq!(of(&format!("{text} «f»")), [&common[..], &[Opening, Closing]].concat());
+        assert_eq!(of("``d'' '"), [Opening, Straight, SingleStraight]);
     }
 }

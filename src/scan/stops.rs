@@ -15,33 +15,59 @@ pub(crate) struct Stop {
     pub(crate) next: usize,
 }
 
-/// The runs of stops in `text[from..end]`, in order.
-pub(crate) fn stops(text: &str, from: usize, end: usize) -> Stops<'_> {
-    Stops { text: &text[..end], from, ellipsis: ellipsis(&text.as_bytes()[..end], from) }
-}
-
-/// See [`stops`].
+/// Finds the stops of a text, part by part, in order.
 pub(crate) struct Stops<'a> {
     text: &'a str,
     from: usize,
-    /// The first `…` not before `from`. It is looked for apart, since its first byte is that of every curly mark.
+    end: usize,
+    /// The first `…` not before `from`. It is looked for apart, since its first byte is that of every curly mark, and in
+    /// all of the text at once: hardly a paragraph has one.
     ellipsis: usize,
+}
+
+impl<'a> Stops<'a> {
+    pub(crate) fn of(text: &'a str) -> Self {
+        Stops { text, from: 0, end: 0, ellipsis: ellipsis(text.as_bytes(), 0) }
+    }
+
+    /// The runs of stops in `from..end`, which is not before what was looked at last.
+    pub(crate) fn within(&mut self, from: usize, end: usize) -> &mut Self {
+        debug_assert!(from >= self.from);
+        (self.from, self.end) = (from, end);
+        if self.ellipsis < from {
+            self.ellipsis = ellipsis(self.text.as_bytes(), from);
+        }
+        self
+    }
+
+    /// The run of stops that starts at `at`.
+    #[inline]
+    fn read(&self, at: usize) -> Stop {
+        // Most stops stand alone, before a space and a word or at the end.
+        let next = match self.text.as_bytes()[at..self.end] {
+            [b'.' | b'?' | b'!'] => at + 1,
+            [b'.' | b'?' | b'!', b' ', next, ..] if next.is_ascii_alphanumeric() => at + 2,
+            _ => return read_run(&self.text[..self.end], at),
+        };
+        Stop { at, run_end: at + 1, end: at + 1, next }
+    }
 }
 
 impl Iterator for Stops<'_> {
     type Item = Stop;
 
+    #[inline]
     fn next(&mut self) -> Option<Stop> {
-        let bytes = self.text.as_bytes();
-        let rest = &bytes[self.from..self.ellipsis];
-        let at = memchr::memchr3(b'.', b'?', b'!', rest).map_or(self.ellipsis, |len| self.from + len);
-        if at == bytes.len() {
+        let limit = self.ellipsis.min(self.end);
+        let rest = &self.text.as_bytes()[self.from..limit];
+        let at = memchr::memchr3(b'.', b'?', b'!', rest).map_or(limit, |len| self.from + len);
+        if at == self.end {
             return None;
         }
-        let stop = read(self.text, at);
+        let stop = self.read(at);
         self.from = stop.end;
         if self.ellipsis < self.from {
-            self.ellipsis = ellipsis(bytes, self.from);
+            self.ellipsis = ellipsis(self.text.as_bytes(), self.from);
         }
         Some(stop)
     }
@@ -53,18 +79,6 @@ fn ellipsis(bytes: &[u8], from: usize) -> usize {
         .map(|last| from + last + 1)
         .find(|end| bytes[from..*end].ends_with("…".as_bytes()))
         .map_or(bytes.len(), |end| end - "…".len())
-}
-
-/// The run of stops that starts at `at`.
-fn read(text: &str, at: usize) -> Stop {
-    let bytes = text.as_bytes();
-    // Most stops stand alone, before a space and a word or at the end.
-    let next = match bytes[at..] {
-        [b'.' | b'?' | b'!'] => at + 1,
-        [b'.' | b'?' | b'!', b' ', next, ..] if next.is_ascii_alphanumeric() => at + 2,
-        _ => return read_run(text, at),
-    };
-    Stop { at, run_end: at + 1, end: at + 1, next }
 }
 
 /// The run of stops that starts at `at`, whatever its length and whatever closes after it.
@@ -111,26 +125,26 @@ mod tests {
             ("“It is so.”) Then", ".", ".”)"),
             ("What?! No", "?!", "?!"),
         ] {
-            let found = stops(text, 0, text.len()).next().expect(text);
+            let found = Stops::of(text).within(0, text.len()).next().expect(text);
             assert_eq!(
                 (&text[found.at..found.run_end], &text[found.at..found.end]),
                 (stop, closed),
                 "{text}"
             );
         }
-        assert_eq!(stops("none — “here”", 0, 15).next(), None);
+        assert_eq!(Stops::of("none — “here”").within(0, 15).next(), None);
     }
 
     #[test]
     fn none_is_passed_over() {
         let text = "æ… a? “b…” c... d ! …e æ. f…?! “g.” . . …. “h";
-        let found: Vec<_> = stops(text, 0, text.len()).collect();
+        let found: Vec<_> = Stops::of(text).within(0, text.len()).collect();
         assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].at));
         let run = |at: &usize| found.iter().any(|stop| (stop.at..stop.run_end).contains(at));
         for (at, c) in text.char_indices().filter(|(_, c)| *c != ' ') {
             assert_eq!(run(&at), ".?!…".contains(c), "{c} at {at}");
         }
         // The text looked at may end inside a run.
-        assert_eq!(stops(text, 5, text.find("..").unwrap() + 1).count(), 3);
+        assert_eq!(Stops::of(text).within(5, text.find("..").unwrap() + 1).count(), 3);
     }
 }

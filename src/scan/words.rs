@@ -1,8 +1,10 @@
 //! A stretch of text → tokens, each with what the lexicon says of it.
 
 use super::blank::{boundary, is_blank};
+use super::letters::letters;
 use crate::lexicon::{self, Class, Hash};
 use crate::span::Span;
+use memchr::memchr3;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a token is.
@@ -79,69 +81,79 @@ const ASIDE: usize = 120;
 /// Appends the tokens of `window` to `out`. `atoms` are passages in marks inside the window, in order and
 /// without overlap, marks included: each comes out as one token and its words are not read.
 pub(crate) fn words(text: &str, window: Span, atoms: &[Span], out: &mut Vec<Token>) {
-    let bytes = text.as_bytes();
-    let end = window.end as usize;
-    let mut at = window.start as usize;
-    let mut atoms = atoms.iter().copied().peekable();
-    while at < end {
-        while atoms.next_if(|atom| (atom.start as usize) < at).is_some() {}
-        if let Some(atom) = atoms.next_if(|atom| atom.start as usize == at) {
-            out.push(token(atom.start as usize, atom.end as usize, Kind::Passage));
+    let (mut at, end) = (window.start as usize, window.end as usize);
+    for atom in atoms {
+        at = plain(text, at, end.min(atom.start as usize), out);
+        if at == atom.start as usize && at < end {
+            out.push(token(at, atom.end as usize, Kind::Passage));
             at = (atom.end as usize).max(at + 1);
-            continue;
         }
-        let byte = bytes[at];
-        let fence = atoms.peek().map_or(end, |atom| atom.start as usize).min(end);
-        at = match byte {
+    }
+    plain(text, at, end, out);
+}
+
+/// Appends the tokens of a stretch without atoms; says where they end.
+fn plain(text: &str, mut at: usize, end: usize, out: &mut Vec<Token>) -> usize {
+    let bytes = text.as_bytes();
+    while at < end {
+        // Tokens are written where they stay: to make them elsewhere and move them here costs more than to read them.
+        at = match bytes[at] {
             b' ' | b'\t' | b'\n' | b'\r' => at + 1,
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => word(text, at, fence, out),
-            b',' => push(out, at, 1, Kind::Comma),
-            b';' => push(out, at, 1, Kind::Semicolon),
-            b':' => push(out, at, 1, Kind::Colon),
-            b'.' | b'?' | b'!' => {
-                let run = bytes[at..end].iter().take_while(|b| matches!(b, b'.' | b'?' | b'!')).count();
-                push(out, at, run, Kind::Stop)
-            }
-            b'-' | b'_' => {
-                let run = bytes[at..end].iter().take_while(|b| matches!(b, b'-' | b'_')).count();
-                push(out, at, run, Kind::Dash)
-            }
-            b'(' | b'[' => {
-                let close = if byte == b'(' { b')' } else { b']' };
-                let limit = fence.min(at + ASIDE);
-                match memchr::memchr3(close, b'\n', b'\r', &bytes[at..limit]) {
-                    Some(len) if bytes[at + len] == close => push(out, at, len + 1, Kind::Aside),
-                    _ => push(out, at, 1, Kind::Other),
-                }
-            }
-            0x80.. => wide(text, at, fence, out),
-            _ => push(out, at, 1, Kind::Other),
+            b'A'..=b'Z' | b'a'..=b'z' => match plain_word(bytes, at, end, out) {
+                Some(next) => next,
+                None => word(text, at, end, out),
+            },
+            b'0'..=b'9' => word(text, at, end, out),
+            0x80.. => wide(text, at, end, out),
+            _ => mark(&bytes[..end], at, out),
         };
     }
+    at
+}
+
+/// A character that is no letter; says where its token ends.
+fn mark(bytes: &[u8], at: usize, out: &mut Vec<Token>) -> usize {
+    let run = |also: &[u8]| bytes[at..].iter().take_while(|byte| also.contains(byte)).count();
+    let (kind, len) = match bytes[at] {
+        b',' => (Kind::Comma, 1),
+        b';' => (Kind::Semicolon, 1),
+        b':' => (Kind::Colon, 1),
+        b'.' | b'?' | b'!' => (Kind::Stop, run(b".?!")),
+        b'-' | b'_' => (Kind::Dash, run(b"-_")),
+        b'(' | b'[' => match aside(bytes, at) {
+            Some(len) => (Kind::Aside, len),
+            None => (Kind::Other, 1),
+        },
+        _ => (Kind::Other, 1),
+    };
+    out.push(token(at, at + len, kind));
+    at + len
+}
+
+/// The length of the remark in brackets that opens at `at`, if it is closed soon.
+fn aside(bytes: &[u8], at: usize) -> Option<usize> {
+    let close = if bytes[at] == b'(' { b')' } else { b']' };
+    let window = &bytes[at..bytes.len().min(at + ASIDE)];
+    memchr3(close, b'\n', b'\r', window).filter(|len| window[*len] == close).map(|len| len + 1)
 }
 
 fn token(start: usize, end: usize, kind: Kind) -> Token {
     Token { start: start as u32, end: end as u32, class: Class::NONE, kind, shape: 0 }
 }
 
-fn push(out: &mut Vec<Token>, at: usize, len: usize, kind: Kind) -> usize {
-    out.push(token(at, at + len, kind));
-    at + len
-}
-
-/// A character outside ASCII that starts a token.
+/// A character outside ASCII; says where its token ends.
 fn wide(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
-    let Some(c) = text[at..].chars().next() else {
-        return end;
+    let Some(c) = text[at..].chars().next() else { return end };
+    let next = at + c.len_utf8();
+    let kind = match c {
+        '–' | '—' | '―' => Kind::Dash,
+        '…' => Kind::Stop,
+        _ if is_blank(c) => return next,
+        _ if c.is_alphanumeric() => return word(text, at, end, out),
+        _ => Kind::Other,
     };
-    let len = c.len_utf8();
-    match c {
-        '–' | '—' | '―' => push(out, at, len, Kind::Dash),
-        '…' => push(out, at, len, Kind::Stop),
-        _ if is_blank(c) => at + len,
-        _ if c.is_alphanumeric() => word(text, at, end, out),
-        _ => push(out, at, len, Kind::Other),
-    }
+    out.push(token(at, next, kind));
+    next
 }
 
 /// ASCII letters, in lower case, and digits; zero for every other byte.
@@ -169,12 +181,16 @@ fn run(text: &str, at: usize, end: usize) -> Run {
     let bytes = &text.as_bytes()[..end];
     let mut run = Run { end: at, hash: Hash::START, apostrophe: None };
     loop {
-        while let Some(folded) =
-            bytes.get(run.end).map(|byte| FOLD[*byte as usize]).filter(|folded| *folded != 0)
-        {
-            run.hash = run.hash.feed(folded);
-            run.end += 1;
+        let (mut hash, mut len) = (run.hash, 0);
+        for byte in &bytes[run.end..] {
+            let folded = FOLD[usize::from(*byte)];
+            if folded == 0 {
+                break;
+            }
+            hash = hash.feed(folded);
+            len += 1;
         }
+        (run.hash, run.end) = (hash, run.end + len);
         let Some(byte) = bytes.get(run.end).copied() else { return run };
         let next = bytes.get(run.end + 1).copied().unwrap_or(b' ');
         let len = match byte {
@@ -214,7 +230,73 @@ fn wide_len(text: &str, at: usize, end: usize) -> usize {
     word.find(['’', '\'', '.', ':', '·', '_']).unwrap_or(word.len())
 }
 
-/// A word or number that starts at `at`; says where it ends.
+/// Bytes that may go on with a word of letters, or end it in a way that tells something of it; a period aside.
+const JOINS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] =
+            FOLD[byte] != 0 || byte >= 0x80 || matches!(byte as u8, b'\'' | b'-' | b'&' | b'@' | b'_');
+        byte += 1;
+    }
+    table
+};
+
+/// The word at `at`, which starts with an ASCII letter, if it is of few such letters and no more than a possessive
+/// ending joins it; says where that ends. It is read in registers, without a step a byte.
+#[inline]
+fn plain_word(text: &[u8], at: usize, end: usize, out: &mut Vec<Token>) -> Option<usize> {
+    let (head, tail, len) = letters(text, at, end)?;
+    let (text, mut stop) = (&text[..end], at + len);
+    let (mut next, mut shape) = (stop, 0);
+    let byte = |at: usize| text.get(at).copied().unwrap_or(b' ');
+    if JOINS[usize::from(byte(next))] {
+        next = possessive_end(text, next)?;
+        shape = POSSESSIVE;
+    }
+    let mut class = lexicon::in_registers(head, tail);
+    if byte(next) == b'.' {
+        if FOLD[usize::from(byte(next + 1))] != 0 {
+            return None;
+        }
+        let dotted = if shape == 0 { dotted(head, tail, len) } else { Class::NONE };
+        if dotted.any(DOTTED) || shape == 0 && len == 1 && text[at].is_ascii_uppercase() && text[at] != b'I' {
+            class = dotted;
+            stop += 1;
+            next = stop;
+        }
+    }
+    if text[at].is_ascii_uppercase() {
+        let capitals = len > 1 && text[at + 1..at + len].iter().all(u8::is_ascii_uppercase);
+        shape |= if capitals { CAPITAL | CAPITALS } else { CAPITAL };
+    } else if text[stop - 1] == b'y' && len > 4 && text[stop - 2] == b'l' && !class.any(Class::FIRST_NAME) {
+        shape |= ADVERBIAL;
+    }
+    out.push(Token { start: at as u32, end: stop as u32, class, kind: Kind::Word, shape });
+    Some(next)
+}
+
+/// The classes of a word of `len` letters with a period after it.
+fn dotted(head: u64, tail: u64, len: usize) -> Class {
+    let dot = |key: u64, len: usize| key | u64::from(b'.') << (8 * len);
+    if len < 8 {
+        lexicon::in_registers(dot(head, len), 0)
+    } else {
+        lexicon::in_registers(head, dot(tail, len - 8))
+    }
+}
+
+/// Where the ’s that stands at `at` ends, if it ends its word.
+fn possessive_end(text: &[u8], at: usize) -> Option<usize> {
+    let next = match text[at..] {
+        [b'\'', b's' | b'S', ..] => at + 2,
+        [0xE2, 0x80, 0x99, b's' | b'S', ..] => at + 4,
+        _ => return None,
+    };
+    (!text.get(next).is_some_and(|byte| JOINS[usize::from(*byte)])).then_some(next)
+}
+
+/// A word or number that starts at `at`; says where what belongs to it ends.
 fn word(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
     let run = run(text, at, end);
