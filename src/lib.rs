@@ -75,6 +75,8 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Article<'_>, ParseError> {
 /// Single stages, for the benches. No part of the API: it may change in any version.
 #[doc(hidden)]
 pub mod _stages {
+    pub use crate::attribution::learning as attribution;
+    pub use crate::layout::learning as layout;
     use crate::{ParseError, Parser, Span};
 
     pub fn check(text: &str) -> Result<(), ParseError> {
@@ -89,5 +91,21 @@ pub mod _stages {
 
     pub fn sentences(text: &str, paragraph: Span, out: &mut Vec<Span>) {
         crate::body::sentences(text, paragraph, out);
+    }
+
+    /// What could be chosen as the source of each passage in marks of the paragraphs of `text`.
+    pub fn choices(text: &str) -> Vec<attribution::Row> {
+        let Ok(article) = Parser::new().parse(text) else { return Vec::new() };
+        let nodes = article.inner().nodes;
+        let passages = nodes.paragraphs.iter().map(|paragraph| crate::attribution::Passage {
+            block: paragraph.block,
+            sentences: &nodes.sentences[paragraph.sentences.0 as usize..paragraph.sentences.1 as usize],
+            running: true,
+        });
+        let mut quotes = nodes.quotes.clone();
+        for quote in &mut quotes {
+            quote.attribution = None;
+        }
+        attribution::rows(text, &passages.collect::<Vec<_>>(), &mut quotes)
     }
 }

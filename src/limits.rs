@@ -11,8 +11,8 @@ pub const MAX_LEN: usize = (1 << 31) - 1;
 /// One control character in this many bytes, and the input counts as no text.
 pub(crate) const CONTROL_SHARE: usize = 32;
 
-/// Lines of head matter that are looked at before the text is taken to have no head: copied pages put menus first.
-pub(crate) const HEAD_LINES: usize = 400;
+/// Lines over a story among which its headline is looked for by its echoes; work grows with the square of these.
+pub(crate) const ECHO_LINES: usize = 48;
 
 /// Bytes of a paragraph's opening in which a dateline must end; the longest real ones name three places and a ship.
 pub(crate) const DATELINE_WINDOW: usize = 160;

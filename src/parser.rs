@@ -2,16 +2,16 @@
 
 use crate::article::{Article, Nodes, ParagraphNode};
 use crate::attribution::{Passage, Reader};
-use crate::body::sentences;
+use crate::body::Splitter;
 use crate::error::ParseError;
 use crate::head::head;
 use crate::layout::{BlockKind, BlockNode, blocks};
 use crate::limits::{CONTROL_SHARE, DEFAULT_MAX_LEN, MAX_LEN};
-use crate::quote::{Pairer, QuoteForm, form, style};
+use crate::quote::{QuoteForm, form, quotations};
 use crate::scan::blank::is_blank;
 use crate::scan::lines::lines;
 use crate::span::Span;
-use crate::speaker::speakers;
+use crate::speaker::{NameReader, speakers};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 
@@ -143,6 +143,7 @@ fn body(text: &str, nodes: &mut Nodes) {
     nodes.paragraphs.reserve(nodes.blocks.len());
     // A sentence of the press has some twenty words.
     nodes.sentences.reserve(text.len() / 64);
+    let mut splitter = Splitter::of(text);
     for (index, block) in nodes.blocks.iter().enumerate() {
         if !is_paragraph(block.kind) {
             continue;
@@ -152,7 +153,7 @@ fn body(text: &str, nodes: &mut Nodes) {
         if span.is_empty() {
             continue;
         }
-        sentences(text, span, &mut nodes.sentences);
+        splitter.split(span, &mut nodes.sentences);
         nodes.paragraphs.push(ParagraphNode {
             block: index as u32,
             span,
@@ -187,11 +188,7 @@ fn after_dateline(text: &str, block: Span, dateline: Option<Span>) -> Span {
 
 /// Quotations, who said them, and reported speech.
 fn speech(text: &str, nodes: &mut Nodes) {
-    let style = style(text, nodes.blocks.iter().map(|block| block.span));
-    let mut pairer = Pairer::new(style);
-    for (index, block) in nodes.blocks.iter().enumerate() {
-        pairer.pair(text, block.span, index as u32, &mut nodes.quotes);
-    }
+    quotations(text, nodes.blocks.iter().map(|block| block.span), &mut nodes.quotes);
     // Sentences of blocks that are no paragraphs are needed here and kept nowhere.
     let mut others = Vec::new();
     let spans = passage_sentences(text, nodes, &mut others);
@@ -202,8 +199,10 @@ fn speech(text: &str, nodes: &mut Nodes) {
             Passage { block: *block, sentences, running: *running }
         })
         .collect();
-    let mut attributions = Reader::default().read(text, &passages, &mut nodes.quotes);
-    nodes.speakers = speakers(text, &passages, &nodes.quotes, &mut attributions);
+    let mut names = NameReader::new(text);
+    let seen = |sentence, tokens: Option<&[_]>| names.sentence(sentence, tokens);
+    let mut attributions = Reader::default().read(text, &passages, &mut nodes.quotes, seen);
+    nodes.speakers = speakers(text, names, &nodes.quotes, &mut attributions);
     nodes.attributions = attributions;
     for quote in &mut nodes.quotes {
         quote.form = form(text, quote);
@@ -216,7 +215,7 @@ fn speech(text: &str, nodes: &mut Nodes) {
 /// For each block that is read for speech: its number, whether it is a paragraph, its range of sentences.
 fn passage_sentences(text: &str, nodes: &Nodes, others: &mut Vec<Span>) -> Vec<(u32, bool, (usize, usize))> {
     let mut paragraphs = nodes.paragraphs.iter().peekable();
-    let mut spans = Vec::with_capacity(nodes.blocks.len());
+    let (mut splitter, mut spans) = (Splitter::of(text), Vec::with_capacity(nodes.blocks.len()));
     for (index, BlockNode { kind, span }) in nodes.blocks.iter().enumerate() {
         let index = index as u32;
         if let Some(paragraph) = paragraphs.next_if(|paragraph| paragraph.block == index) {
@@ -224,7 +223,7 @@ fn passage_sentences(text: &str, nodes: &Nodes, others: &mut Vec<Span>) -> Vec<(
             spans.push((index, true, (from as usize, to as usize)));
         } else if may_quote(*kind) {
             let from = others.len();
-            sentences(text, *span, others);
+            splitter.split(*span, others);
             spans.push((index, false, (from, others.len())));
         }
     }

@@ -143,9 +143,9 @@ fn is_signed(input: &str, authors: &[AuthorNode], led: bool) -> bool {
     !authors.is_empty() && authors.iter().all(signs)
 }
 
-/// Whether `input` is a byline that "By" or its like opens, after a date or without one.
-pub(crate) fn led(input: &str) -> bool {
-    opening(input).is_ok_and(|(start, ())| lead(start).is_ok()) && byline(input).is_ok()
+/// Whether "By" or its like opens `input`, after a date or without one.
+pub(crate) fn is_led(input: &str) -> bool {
+    opening(input).is_ok_and(|(start, ())| lead(start).is_ok())
 }
 
 /// `input` without a last part that says who else reported: "; Jo Park contributed from Oslo".

@@ -19,11 +19,11 @@ use nom::combinator::opt;
 use nom::multi::many1_count;
 use nom::sequence::terminated;
 
-/// What stands before a byline and is none of it: blanks, a time.
+/// What stands before a byline and is none of it: blanks, the mark of a list item, a time.
 ///
 /// A date before a name alone is passed over where the name opens with a known first name.
 pub(super) fn opening(input: &str) -> Parsed<'_, ()> {
-    let (start, _) = space(input)?;
+    let (start, _) = (space, opt(alt((tag("* "), tag("• ")))), space).parse(input)?;
     let number = take_while_m_n(1, 3, |c: char| c.is_ascii_digit());
     let ago = (opt(number), space, timestamp::unit, space1, keyword("ago"), space1).parse(start);
     if let Ok((rest, _)) = ago {

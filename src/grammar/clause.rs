@@ -176,6 +176,13 @@ pub(crate) fn source<'t>(text: &str, input: Tokens<'t>, lenient: bool) -> Read<'
             .parse(input)
     };
     let (rest, _) = opt(verify(some, |_| article.is_some())).parse(rest)?;
+    // “…,” wrote another. A determiner that stands for a noun.
+    let alone = article.is_some_and(|article| {
+        ["one", "another", "some", "many"].iter().any(|word| article.says(text, word))
+    });
+    if alone && rest.0.first().is_none_or(|next| !next.is_word() || next.class.any(FENCE)) {
+        return Ok((rest, start - rest.0.len()));
+    }
     let (rest, words) = many1_count(token(inner)).parse(rest)?;
     let read = &input.0[..start - rest.0.len()];
     let named = read.iter().any(|token| token.capital() && token.is_word());
@@ -228,6 +235,7 @@ mod tests {
             ("a spokesman for the mayor", Some("a spokesman")),
             ("police", Some("police")),
             ("one of those advisers, who", Some("one of those advisers")),
+            ("another, who left", Some("another")),
             ("it would end", None),
         ] {
             let tokens = lex(text);

@@ -217,7 +217,16 @@ fn role(input: &str) -> (Option<&str>, &str) {
     let window = &input[..boundary(input, 80)];
     let window = &window[..window.find([',', ';', '.']).unwrap_or(window.len())];
     let window = &window[..window.find(" and ").unwrap_or(window.len())];
-    let end = ROLES.iter().filter_map(|role| window.find(role).map(|at| at + role.len())).max();
+    // The last of the places where a role stands first; each ends with a space.
+    let (mut end, mut seen) = (None, [false; ROLES.len()]);
+    for space in memchr::memchr_iter(b' ', window.as_bytes()) {
+        let before = &window.as_bytes()[..=space];
+        for (role, seen) in ROLES.iter().zip(&mut seen) {
+            if !*seen && before.ends_with(role.as_bytes()) {
+                (*seen, end) = (true, Some(space + 1));
+            }
+        }
+    }
     match end {
         Some(end) => (Some(input[..end].trim_end()), &input[end..]),
         None => (None, input),

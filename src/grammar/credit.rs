@@ -14,13 +14,13 @@
 //! `credit_label` has the labels. What a label opens is a credit where its words are names: "Image: The bridge is
 //! shut" is a caption. Without a label, one of the parties must be a known agency or paper.
 
-use super::credit_label::label;
+use super::credit_label::{label, may_open};
 use super::credit_party::{
     LONGEST, body, is_agency, is_filler, is_listed, is_name, is_person, is_source, photographer,
 };
 use super::place;
 use crate::lexicon::{self, Class};
-use crate::scan::blank::boundary;
+use crate::scan::blank::{boundary, is_blank};
 use crate::span::Span;
 
 /// Who took a picture and for whom.
@@ -50,30 +50,33 @@ pub(crate) fn closing(caption: &str) -> Option<CreditNode> {
             ..credit
         });
     }
-    let from = boundary(text, text.len().saturating_sub(LONGEST + 40));
-    let mut before = ' ';
-    for (at, c) in text[from..].char_indices() {
-        // Labels open with a capital, at the start of a word.
-        let opens = (c.is_uppercase() || c == '©') && !before.is_alphanumeric();
-        before = c;
-        if let Some(credit) = opens.then(|| labelled(caption, &text[from + at..])).flatten() {
-            return Some(credit);
-        }
+    let tail = &text[boundary(text, text.len().saturating_sub(LONGEST + 40))..];
+    // Labels open with a capital, at the start of a word.
+    let opens = |at: &usize| {
+        let part = &tail.as_bytes()[*at..];
+        !part[0].is_ascii_lowercase() && may_open(part) && !tail[..*at].ends_with(char::is_alphanumeric)
+    };
+    let mut labels = (0..tail.len()).filter(opens);
+    if let Some(credit) = labels.find_map(|at| labelled(caption, &tail[at..])) {
+        return Some(credit);
     }
-    let stop = [". ", "? ", "! ", "” ", "\" "]
-        .iter()
-        .filter_map(|stop| text[from..].rfind(stop).map(|at| from + at + stop.len()));
-    let last = stop.max().map(|at| &text[at..]).filter(|last| !last.is_empty());
-    last.and_then(|last| {
-        let told = is_source(last) || last.contains(['/', '|']) || last.contains(" for ");
-        told.then(|| credited(caption, last, false)).flatten()
-    })
-    .or_else(|| after_no_stop(caption, text))
+    last_part(tail)
+        .and_then(|last| {
+            let told = is_source(last) || last.contains(['/', '|']) || last.contains(" for ");
+            told.then(|| credited(caption, last, false)).flatten()
+        })
+        .or_else(|| after_no_stop(caption, text))
+}
+
+/// What stands after the last sentence of `text` that another part follows.
+fn last_part(text: &str) -> Option<&str> {
+    let stopped = |at: &usize| {
+        matches!(text.as_bytes()[..*at], [.., b'.' | b'?' | b'!' | b'"'] | [.., 0xE2, 0x80, 0x9D])
+    };
+    memchr::memrchr_iter(b' ', text.as_bytes()).find(stopped).map(|at| &text[at + 1..])
 }
 
 /// The credit of what is known to be a caption: there, any name in brackets at the end is one ("(Harlow Museum)").
-// Not asked yet: the stage that reads captions still takes `closing`.
-#[allow(dead_code)]
 pub(crate) fn of_caption(caption: &str) -> Option<CreditNode> {
     closing(caption).or_else(|| {
         let text = caption.trim_end_matches(['.', ' ']);
@@ -111,6 +114,9 @@ fn in_brackets(text: &str) -> Option<&str> {
 }
 
 fn labelled(whole: &str, part: &str) -> Option<CreditNode> {
+    if !may_open(part.trim_start_matches(is_blank).as_bytes()) {
+        return None;
+    }
     let (rest, ()) = label(part).ok()?;
     // "Ida Voss / Harlow Photo. Courtesy of the port": one label is enough; "Ida R. Voss" goes on.
     let stop = rest
@@ -143,7 +149,7 @@ fn credited(whole: &str, input: &str, sure: bool) -> Option<CreditNode> {
     let parties: Vec<&str> =
         text.split(['/', '|']).flat_map(|part| part.split(" - ")).map(str::trim).collect();
     let parties: Vec<&str> = parties.into_iter().filter(|party| !is_filler(party)).collect();
-    let known = parties.iter().any(|party| is_agency(party));
+    let known = || parties.iter().any(|party| is_agency(party));
     match parties.as_slice() {
         [] => return is_source(text).then(|| CreditNode { agency: at(text), ..credit }),
         [one] => {
@@ -160,7 +166,7 @@ fn credited(whole: &str, input: &str, sure: bool) -> Option<CreditNode> {
                 _ => return None,
             }
         }
-        [first, others @ ..] if known || sure => match parties.iter().position(|party| is_person(party)) {
+        [first, others @ ..] if sure || known() => match parties.iter().position(|party| is_person(party)) {
             Some(0) => {
                 let from = place(text, others[0]).start as usize;
                 credit.photographer = at(photographer(first));

@@ -14,6 +14,24 @@ use nom::combinator::opt;
 use nom::multi::many1_count;
 use nom::sequence::{preceded, terminated};
 
+/// Whether a label may stand at the start of `input`: few words have its first two letters.
+pub(super) fn may_open(input: &[u8]) -> bool {
+    match *input {
+        [0xC2, 0xA9, ..] => true,
+        [first, second, ..] => match first | 0x20 {
+            b'a' | b'g' => second | 0x20 == b'r',
+            b'c' => matches!(second | 0x20, b'o' | b'r'),
+            b'f' => second | 0x20 == b'i',
+            b'i' => matches!(second | 0x20, b'l' | b'm'),
+            b'm' => second | 0x20 == b'a',
+            b'p' => matches!(second | 0x20, b'h' | b'i' | b'r'),
+            b's' => matches!(second | 0x20, b'c' | b'o' | b't'),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
 pub(super) fn label(input: &str) -> Parsed<'_, ()> {
     let copyright = || (tag("©"), space).map(|_| ());
     let courtesy = (

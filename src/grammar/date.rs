@@ -141,7 +141,22 @@ pub(crate) fn date(input: &str) -> Parsed<'_, PartialDate> {
 }
 
 fn date_in_order(order: Option<DateOrder>) -> impl Fn(&str) -> Parsed<'_, PartialDate> {
-    move |input| preceded(opt(weekday), alt((month_first, iso, day_first, numeric(order)))).parse(input)
+    move |input| {
+        if may_open(input) {
+            preceded(opt(weekday), alt((month_first, iso, day_first, numeric(order)))).parse(input)
+        } else {
+            no()
+        }
+    }
+}
+
+/// Whether `input` opens as a date does: with a figure, a month or a weekday.
+fn may_open(input: &str) -> bool {
+    let letters = input.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match input.as_bytes().first() {
+        Some(first) if first.is_ascii_digit() => true,
+        _ => lexicon::class(&input[..letters]).any(Class::MONTH.and(Class::WEEKDAY)),
+    }
 }
 
 fn separator(input: &str) -> Parsed<'_, ()> {

@@ -21,15 +21,22 @@ const LONGEST: usize = 400;
 
 /// Whether `line` says whose the text is: "© 2024 Harlow Media. All rights reserved."
 pub(crate) fn is_copyright(line: &str) -> bool {
-    const RIGHTS: &[&str] = &[
-        "all rights reserved",
-        "may not be published, broadcast",
-        "may not be reproduced",
-        "republished with permission",
+    /// Each with the place of its rarest letter, by which it is looked for.
+    const RIGHTS: &[(&str, usize)] = &[
+        ("all rights reserved", 16),
+        ("may not be published, broadcast", 8),
+        ("may not be reproduced", 8),
+        ("republished with permission", 4),
     ];
-    let lower = |text: &str| text.to_ascii_lowercase();
-    line.len() <= LONGEST
-        && (copyright(line.trim_start()).is_ok() || RIGHTS.iter().any(|rights| lower(line).contains(rights)))
+    let bytes = line.as_bytes();
+    let holds = |(rights, rare): &(&str, usize)| {
+        let letter = rights.as_bytes()[*rare];
+        memchr::memchr2_iter(letter, letter.to_ascii_uppercase(), bytes).any(|at| {
+            let words = at.checked_sub(*rare).and_then(|start| bytes.get(start..start + rights.len()));
+            words.is_some_and(|words| words.eq_ignore_ascii_case(rights.as_bytes()))
+        })
+    };
+    line.len() <= LONGEST && (copyright(line.trim_start()).is_ok() || RIGHTS.iter().any(holds))
 }
 
 fn copyright(input: &str) -> Parsed<'_, ()> {
@@ -49,7 +56,9 @@ fn copyright(input: &str) -> Parsed<'_, ()> {
 pub(crate) fn is_contact(line: &str) -> bool {
     let line = line.trim();
     line.len() <= LONGEST
-        && (alt((contact_label, more_information, reached)).parse(line).is_ok() || is_address(line))
+        && (alt((contact_label, more_information)).parse(line).is_ok()
+            || is_reached(line)
+            || is_address(line))
 }
 
 /// "Media Contact:", "Contact: Ida Voss". The label stands alone, or a colon follows: "Contact with the ship was lost"
@@ -109,6 +118,11 @@ fn is_address(line: &str) -> bool {
     // "5-4" and years are no telephone numbers; one has its marks, or a label.
     let phone = sign_off::is_phone(rest) && (rest.len() < line.len() || rest.contains(['-', '(', '+', '.']));
     phone || mail(rest)
+}
+
+/// Whether `line` says how someone is reached. Names are costly to read, so the words around them come first.
+fn is_reached(line: &str) -> bool {
+    (line.starts_with(['C', 'E']) || line.contains(" be reached ")) && reached(line).is_ok()
 }
 
 /// "Ida Voss may be reached at …", "Contact Ida Voss at …".

@@ -3,8 +3,6 @@
 //! Each file opens with its grammar in EBNF. A rule takes the input and gives what is left of it, or says
 //! no more than that it does not match. Rules are `complete`: the input is all there is.
 
-// The layout does not ask for these lines yet.
-#[allow(dead_code)]
 pub(crate) mod author_note;
 pub(crate) mod byline;
 mod byline_lead;
@@ -19,10 +17,9 @@ pub(crate) mod date;
 pub(crate) mod dateline;
 mod dateline_place;
 pub(crate) mod enumeration;
-#[allow(dead_code)]
 pub(crate) mod imprint;
 pub(crate) mod name;
-mod numeric_date;
+pub(crate) mod numeric_date;
 pub(crate) mod sign_off;
 pub(crate) mod timestamp;
 pub(crate) mod tokens;

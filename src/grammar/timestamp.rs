@@ -220,6 +220,11 @@ pub(super) fn unit(input: &str) -> Parsed<'_, &str> {
     ];
     let end = input.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(input.len());
     let word = &input[..end];
+    // Hardly a word that is asked is short enough and has the first letter of one.
+    if !matches!(word.as_bytes(), [b'd' | b'h' | b'm' | b's' | b'w' | b'y' | b'D' | b'H' | b'M' | b'S' | b'W' | b'Y', rest @ ..] if rest.len() < 7)
+    {
+        return no();
+    }
     let one = word.strip_suffix('s').filter(|one| !one.is_empty()).unwrap_or(word);
     let listed = UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(word) || unit.eq_ignore_ascii_case(one));
     if listed { Ok((&input[end..], word)) } else { no() }

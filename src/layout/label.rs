@@ -1,39 +1,162 @@
 //! What a line is by its form alone, wherever it stands.
 
 use super::BlockKind;
-use crate::grammar::{byline, credit, sign_off, timestamp};
+use super::ending::Ending;
+use super::window;
+use crate::grammar::{byline, credit, imprint, sign_off, timestamp};
 use crate::lexicon::{self, Class};
 use crate::limits::LABEL_LEN;
 use crate::span::Span;
+use memchr::memmem::Finder;
+use std::sync::LazyLock;
 
-/// The kind that the form of `body` gives away, if it does.
+/// Says what the chunks of a text are by their form, in their order.
 ///
-/// Most chunks are paragraphs: each grammar runs only where a cheap look at the ends of the line lets it.
-pub(super) fn label(body: &str, len: usize) -> Option<BlockKind> {
-    if len <= LABEL_LEN {
-        if let Some(kind) = short_label(body) {
-            return Some(kind);
+/// Most chunks are paragraphs: each grammar runs only where a look at a few bytes lets it.
+pub(super) struct Labels<'t> {
+    text: &'t str,
+    /// Where "contributed" stands next, not before the chunk that was asked last.
+    contributed: usize,
+}
+
+impl<'t> Labels<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Labels { text, contributed: 0 }
+    }
+
+    /// The kind that the form of a chunk gives away, if it does.
+    pub(super) fn label(&mut self, chunk: Span, len: usize, words: u16, ending: Ending) -> Option<BlockKind> {
+        let (body, stopped) = (chunk.of(self.text), ending.is_stopped());
+        if len <= LABEL_LEN && !(stopped && (words > LABEL_WORDS || !opens_label(body))) {
+            let kind =
+                short_label(body, words).or_else(|| is_link(body, len).then_some(BlockKind::RelatedLink));
+            if kind.is_some() {
+                return kind;
+            }
+        }
+        let note = opens_note(body);
+        if note {
+            if let Some(kind) = note_label(body) {
+                return Some(kind);
+            }
+        }
+        if len > 4 * LABEL_LEN {
+            return None;
+        }
+        if (note || self.tells_of_work(chunk)) && sign_off::contributors(body).is_some() {
+            return Some(BlockKind::ContributorNote);
+        }
+        (may_be_credited(body, stopped) && credit::closing(body).is_some()).then_some(BlockKind::Caption)
+    }
+
+    /// Whether the end of a chunk says that somebody contributed. Hardly a text has the word, so one search in all
+    /// of it does for most.
+    fn tells_of_work(&mut self, chunk: Span) -> bool {
+        let (start, end) = (chunk.start as usize, chunk.end as usize);
+        self.seek(start);
+        if self.contributed < end {
+            self.seek(end - window::last(chunk.of(self.text), LABEL_LEN).len());
+        }
+        self.contributed < end
+    }
+
+    /// Finds the first "contributed" from `from` on, unless the one that is known is it.
+    fn seek(&mut self, from: usize) {
+        static CONTRIBUTED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("contributed"));
+        if self.contributed < from || from == 0 {
+            let rest = &self.text.as_bytes()[from..];
+            self.contributed = CONTRIBUTED.find(rest).map_or(usize::MAX, |at| from + at);
         }
     }
-    if is_link(body, len) {
-        return Some(BlockKind::RelatedLink);
+}
+
+/// What a chunk is that opens as a note does.
+fn note_label(body: &str) -> Option<BlockKind> {
+    let bare = body.trim_start_matches(NOTE_MARKS);
+    if sign_off::is_correction(bare) {
+        Some(BlockKind::Correction)
+    } else if sign_off::is_editors_note(bare) {
+        Some(BlockKind::EditorsNote)
+    } else if imprint::is_copyright(body) {
+        Some(BlockKind::Boilerplate)
+    } else {
+        None
     }
-    let bare = body.trim_start_matches(['*', '(', '•', '—', '–', '-', '_', ' ']);
-    match bare.as_bytes().first()? | 0x20 {
-        b'c' | b'a' | b't' if sign_off::is_correction(bare) => return Some(BlockKind::Correction),
-        b'e' | b't' if sign_off::is_editors_note(bare) => return Some(BlockKind::EditorsNote),
-        _ => {}
+}
+
+/// First words of labels that may end as a sentence does.
+const OPENINGS: &[&str] = &[
+    "by",
+    "contact",
+    "copyright",
+    "credit",
+    "email",
+    "first",
+    "for",
+    "image",
+    "last",
+    "media",
+    "photo",
+    "photos",
+    "picture",
+    "posted",
+    "press",
+    "published",
+    "source",
+    "tel",
+    "updated",
+    "write",
+];
+
+/// Whether a line that ends as a sentence does opens as a label all the same: "By ED ROE. Follow …", "Updated 5 p.m."
+fn opens_label(body: &str) -> bool {
+    match body.as_bytes()[0] {
+        _ if body.ends_with(".m.") => true,
+        b'a'..=b'z' | b'A'..=b'Z' => {
+            let end = body.bytes().take(12).position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(12);
+            let first = &body[..end];
+            OPENINGS.iter().any(|opening| opening.eq_ignore_ascii_case(first))
+        }
+        b'"' | b'\'' | b'`' => false,
+        _ => !body.starts_with(['“', '‘']),
     }
-    if len > 4 * LABEL_LEN {
-        return None;
+}
+
+/// Words of a label that ends as a sentence does: "By ED ROE. Follow Ed Roe on Twitter @edroe."
+const LABEL_WORDS: u16 = 12;
+
+/// What may stand before the word that says what a note is.
+const NOTE_MARKS: [char; 8] = ['*', '(', '•', '—', '–', '-', '_', ' '];
+
+/// Whether `body` opens as a note does: a correction, the desk's credits, rights.
+fn opens_note(body: &str) -> bool {
+    let bytes = body.as_bytes();
+    let openings: &[&str] = match bytes[0] | 0x20 {
+        b'a' => &["additional reporting", "all rights", "an earlier version"],
+        b'c' => &["clarification", "contributing", "copyright", "correction"],
+        b'e' => &["editing by", "editor"],
+        b'r' => &["reporting by"],
+        // "The" opens every third paragraph.
+        b't' if !matches!(bytes.get(2), Some(b'i' | b'I')) => return false,
+        b't' => &["this article", "this is a developing", "this report", "this story"],
+        b'w' => &["with additional", "with assistance", "with reporting", "writing by"],
+        b'b'..=b'z' => return false,
+        _ => return body.starts_with(NOTE_MARKS),
+    };
+    let opens = |opening: &&str| {
+        bytes.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
+    };
+    openings.iter().any(opens)
+}
+
+/// Whether the end of `body` may hold a caption's credit: in brackets, without a stop, or after a label.
+fn may_be_credited(body: &str, stopped: bool) -> bool {
+    let bytes = body.as_bytes();
+    if !stopped || matches!(bytes, [.., b')' | b']', b'.']) {
+        return true;
     }
-    if sign_off::contributors(body).is_some() {
-        return Some(BlockKind::ContributorNote);
-    }
-    let closes = body.trim_end_matches('.').ends_with(')');
-    let labelled =
-        || ["hoto", "icture", "mage", "redit", "llustration"].iter().any(|word| body.contains(word));
-    ((closes || labelled()) && credit::closing(body).is_some()).then_some(BlockKind::Caption)
+    let part = memchr::memrchr(b'.', &bytes[..bytes.len() - 1]).map_or(bytes, |at| &bytes[at + 1..]);
+    matches!(part, [b' ', b'P' | b'I' | b'C' | 0xC2, ..]) && memchr::memchr3(b':', b'/', b'|', part).is_some()
 }
 
 /// "READ MORE: …", "Related: …": the line names another story.
@@ -55,9 +178,11 @@ fn is_link(body: &str, len: usize) -> bool {
 }
 
 /// What a line no longer than a label is.
-fn short_label(body: &str) -> Option<BlockKind> {
-    let digits = body.bytes().any(|byte| byte.is_ascii_digit());
-    let kind = if sign_off::is_end_mark(body) {
+fn short_label(body: &str, words: u16) -> Option<BlockKind> {
+    let has = |byte: fn(&u8) -> bool| body.as_bytes().iter().filter(|it| byte(it)).count() > 0;
+    let digits = has(u8::is_ascii_digit);
+    let signs = has(|byte| matches!(byte, b'/' | b'|' | b':' | b'@' | 0xC2));
+    let kind = if body.len() < 14 && sign_off::is_end_mark(body) {
         BlockKind::EndMark
     } else if is_slug(body) {
         BlockKind::Slug
@@ -65,18 +190,47 @@ fn short_label(body: &str) -> Option<BlockKind> {
         BlockKind::Boilerplate
     } else if digits && sign_off::reading_minutes(body).is_some() {
         BlockKind::ReadingTime
-    } else if digits && timestamp::timestamps(body, None).is_some() {
+    } else if timestamp::timestamps(body, None).is_some() {
         BlockKind::Timestamp
     } else if publication(body).is_some() {
         BlockKind::Masthead
-    } else if credit::line(body).is_some() {
+    } else if (signs || words <= 6 || names_maker(body)) && credit::line(body).is_some() {
         BlockKind::Credit
-    } else if byline::led(body) {
+    } else if (signs || digits || names_maker(body)) && words <= 24 && is_byline(body, digits) {
         BlockKind::Byline
+    } else if (signs || digits) && imprint::is_contact(body) {
+        BlockKind::Contact
+    } else if imprint::is_copyright(body) {
+        BlockKind::Boilerplate
     } else {
         return None;
     };
     Some(kind)
+}
+
+/// Whether "by", "from", "via", "to" or "courtesy" stands in `body`, as before the name of its maker.
+fn names_maker(body: &str) -> bool {
+    let names = |word: &[u8]| {
+        let maker: &[u8] = match word.first().map_or(0, |first| first | 0x20) {
+            b'b' => b"by",
+            b'c' => b"courtesy",
+            b'f' => b"from",
+            b't' => b"to",
+            b'v' => b"via",
+            _ => return false,
+        };
+        word.eq_ignore_ascii_case(maker)
+    };
+    body.as_bytes().split(|byte| *byte == b' ').any(names)
+}
+
+/// A byline that "By" opens, also as an item of a list of details, or one with its time on the same line.
+fn is_byline(body: &str, digits: bool) -> bool {
+    let led = byline::is_led(body);
+    (led || digits)
+        && byline::byline(body).is_ok_and(|(rest, node)| {
+            led || !rest.is_empty() && node.authors.iter().any(|author| author.name.is_some())
+        })
 }
 
 /// A release's or a wire's instruction: "FOR IMMEDIATE RELEASE", "(Adds comments, details)".
@@ -108,16 +262,12 @@ pub(crate) fn publication(line: &str) -> Option<Span> {
         return None;
     }
     let bytes = line.as_bytes();
+    if !bytes.first().is_some_and(u8::is_ascii_uppercase) {
+        return None;
+    }
     let mut best = None;
-    for end in 3..=line.len() {
-        if !line.is_char_boundary(end) {
-            continue;
-        }
-        let whole = end == line.len();
-        let run_in = !whole && bytes[end - 1].is_ascii_lowercase() && bytes[end].is_ascii_uppercase();
-        if !(whole || run_in) {
-            continue;
-        }
+    let run_in = |end: usize| bytes[end - 1].is_ascii_lowercase() && bytes[end].is_ascii_uppercase();
+    for end in (3..line.len()).filter(|end| run_in(*end)).chain([line.len()]) {
         let name = &line[..end];
         let listed = lexicon::class(name).any(Class::PUBLICATION);
         let last = name.rsplit(' ').next().unwrap_or_default();
@@ -127,7 +277,7 @@ pub(crate) fn publication(line: &str) -> Option<Span> {
             && name.split(' ').all(|word| word.starts_with(char::is_uppercase) || word == "of");
         if listed || unlisted {
             best = Some(Span::from_usize(0, end));
-            if unlisted && run_in {
+            if unlisted && end < line.len() {
                 break;
             }
         }
@@ -159,7 +309,9 @@ mod tests {
             ("Bridge shut as cracks found", None),
             ("Dana Whitlock", None),
         ] {
-            assert_eq!(label(text, text.len()), want, "{text}");
+            let (span, words) = (Span::from_usize(0, text.len()), text.split(' ').count() as u16);
+            let label = Labels::of(text).label(span, text.len(), words, Ending::of(text));
+            assert_eq!(label, want, "{text}");
         }
     }
 

@@ -1,19 +1,28 @@
 //! Lines → blocks: what kind each is, in one walk over head, body and tail.
 
-mod body_lines;
-mod head_lines;
+mod byline_lines;
+mod echo;
+mod ending;
+mod features;
+mod form;
+mod kinds;
 mod label;
+#[doc(hidden)]
+pub mod learning;
+mod looks;
+mod parts;
+mod pull_quote;
 mod region;
+mod weights;
+mod window;
 mod wrap;
 
 pub(crate) use label::publication;
 
-use crate::grammar::dateline::dateline;
-use crate::limits::LABEL_LEN;
 use crate::scan::lines::Line;
 use crate::span::Span;
-use body_lines::is_list_item;
-use label::label;
+use features::Page;
+use form::{Chunk, Reader};
 
 /// What a block of an article is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -78,108 +87,46 @@ pub(crate) struct BlockNode {
     pub(crate) span: Span,
 }
 
-/// Lines that belong together, and what their form tells.
-#[derive(Clone, Copy, Debug)]
-#[allow(clippy::struct_excessive_bools)]
-struct Chunk {
-    span: Span,
-    after_gap: bool,
-    /// What it is by its form alone.
-    label: Option<BlockKind>,
-    words: u16,
-    /// Bytes, a line end counted as one.
-    len: u32,
-    /// Reads like running text.
-    prose: bool,
-    /// Ends as a sentence does.
-    sentence: bool,
-    dateline: bool,
-    /// A sentence in which someone said something, as no headline's is: "… she said."
-    reports: bool,
-}
-
-impl Chunk {
-    fn read(text: &str, span: Span, after_gap: bool) -> Chunk {
-        let body = span.of(text);
-        let (len, words) = measure(body);
-        let short = len <= LABEL_LEN;
-        // A short line that is no sentence is a headline, unless date or agency say otherwise.
-        let sentence = !short || body.ends_with(['.', '”', '"', '?', '!']);
-        let dateline = dateline(body)
-            .is_ok_and(|(_, node)| sentence || node.date.is_some() || !node.agencies.is_empty());
-        let label = if dateline { None } else { label(body, len) };
-        let ends = body.ends_with(['.', '?', '!', '…', '”', '"', ':'])
-            || body.ends_with("''")
-            || body.ends_with(".)");
-        let reports = ends && short && [" said", " told ", " added"].iter().any(|word| body.contains(word));
-        Chunk {
-            span,
-            after_gap,
-            label,
-            words,
-            len: len as u32,
-            prose: dateline || is_prose(body, len),
-            sentence: ends,
-            dateline,
-            reports,
-        }
-    }
-}
-
-/// Longer than a headline, or more than one sentence.
-fn is_prose(body: &str, len: usize) -> bool {
-    if len >= 400 {
-        return true;
-    }
-    let ended = body.ends_with(['.', '?', '!', ':', '…', ')', '”', '"', '\'', '’']);
-    if !ended || len < 80 {
-        return false;
-    }
-    let ends = |at: &usize| {
-        let rest = &body.as_bytes()[at + 1..];
-        [&b" "[..], b"\n", b"\r", b"\" ", "” ".as_bytes()].iter().any(|after| rest.starts_with(after))
-    };
-    let sentences = memchr::memchr_iter(b'.', body.as_bytes()).filter(ends).count();
-    len >= 220 || sentences > 0 && len / (sentences + 1) > 28
-}
-
-/// The length of a chunk in bytes, a line end counted as one, and how many words it has; both only as far as
-/// they tell a label from a paragraph.
-fn measure(body: &str) -> (usize, u16) {
-    let window = &body.as_bytes()[..body.len().min(8 * LABEL_LEN)];
-    let (mut extra, mut breaks) = (0, 0);
-    for (at, byte) in window.iter().enumerate() {
-        let half = *byte == b'\r' && window.get(at + 1) == Some(&b'\n');
-        extra += usize::from(half);
-        breaks += u16::from(matches!(byte, b' ' | b'\n' | b'\r') && !half);
-    }
-    (body.len() - extra, breaks + 1)
-}
-
 /// The blocks of a text, in order; together they hold everything that is not blank.
 pub(crate) fn blocks(text: &str, lines: &[Line], body_only: bool) -> Vec<BlockNode> {
-    let mut chunks = Vec::with_capacity(lines.len().min(1 << 16));
-    wrap::join(text, lines, |span, after_gap| {
-        chunks.push(Chunk::read(text, span, after_gap));
-    });
-    let mut blocks = Vec::with_capacity(chunks.len());
     if body_only {
-        blocks.extend(
-            chunks.iter().map(|chunk| BlockNode { kind: body_only_kind(text, chunk), span: chunk.span }),
-        );
+        let mut blocks = Vec::with_capacity(lines.len());
+        wrap::join(text, lines, |run| {
+            let item = is_list_item(run.span.of(text));
+            let kind = if item { BlockKind::ListItem } else { BlockKind::Paragraph };
+            blocks.push(BlockNode { kind, span: run.span });
+        });
         return blocks;
     }
-    let (start, end) = region::story(text, &chunks);
-    let body = head_lines::body_start(&chunks, start);
-    let copied = region::is_copied_page(text, &chunks);
-    head_lines::classify(text, &chunks, body, copied, &mut blocks);
-    let story = body_lines::Body::new(text, &chunks, (body, end), copied);
-    blocks.extend((body..chunks.len()).map(|at| BlockNode { kind: story.kind(at), span: chunks[at].span }));
-    blocks
+    let chunks = chunks(text, lines);
+    let page = Page::new(text, &chunks);
+    kinds::kinds(text, &chunks, &parts::parts(&page, chunks.len()), page.copied())
 }
 
-fn body_only_kind(text: &str, chunk: &Chunk) -> BlockKind {
-    if is_list_item(chunk.span.of(text)) { BlockKind::ListItem } else { BlockKind::Paragraph }
+fn chunks(text: &str, lines: &[Line]) -> Vec<Chunk> {
+    let (mut chunks, mut reader) = (Vec::with_capacity(lines.len()), Reader::new(text));
+    wrap::join(text, lines, |run| chunks.push(reader.read(run)));
+    chunks
+}
+
+/// A bullet, or a number with a bracket or a stop, before words.
+fn is_list_item(body: &str) -> bool {
+    if body.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    // Dots, squares, triangles, ticks and hearts are bullets; letters and marks are not.
+    let sign =
+        |c: char| matches!(c, '•' | '·' | '⁃' | '‣' | '\u{25A0}'..='\u{25FF}' | '\u{2600}'..='\u{27BF}');
+    let bullet = body.starts_with(sign)
+        || body.starts_with("* ")
+        || body.starts_with("+ ")
+        || body.starts_with("- ")
+        || body.starts_with("– ");
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    bullet
+        || (1..=2).contains(&digits)
+            && body[digits..].starts_with([')', '.'])
+            && body[digits + 1..].starts_with([' ', ')'])
 }
 
 #[cfg(test)]
@@ -200,11 +147,9 @@ mod tests {
 
     #[test]
     fn copied_page() {
-        let text = format!(
-            "Today’s Briefing • Analysis\nWhy the river keeps rising, and how far?\nThe Harlow LedgerNews You Can Stand On\n\nBridge over the Lunn shut as cracks found in piers\n\nEngineers found the cracks on Sunday night. The council met at dawn.\n\nThe bridge on Monday. (Nina Voss/AP)\n6 min\n\nNORTH HARLOW — {PROSE}\n\nCouncil put off repairs three times, records show in full\n\n{PROSE}\n\nA long wait\n\n{PROSE}\n\nTom Ebright in Vienna contributed to this report."
-        );
+        let text = "Today’s Briefing • Analysis\nWhy the river keeps rising, and how far?\nThe Harlow LedgerNews You Can Stand On\n\nBridge over the Lunn shut as cracks found in piers\n\nEngineers found the cracks on Sunday night. The council met at dawn.\n\nThe bridge on Monday. (Nina Voss/AP)\n6 min\n\nNORTH HARLOW — The bridge over the Lunn was shut on Monday after engineers found cracks in two of its piers. Traffic was sent by way of Harlow, where queues reached the market square by noon.\n\nThe engineers had been called by a fisherman, who heard a noise under the third arch on Sunday and saw stones in the water.\n\nCouncil Put Off Repairs Three Times, Records Show\n\nNobody could say on Monday when it would open again. The council has set aside $2 million for the work, and expects to need twice that.\n\nA long wait\n\nThe bridge was built in 1911 and widened in 1964, when the county took it over from the railroad.\n\nTom Ebright in Vienna contributed to this report.";
         assert_eq!(
-            kinds(&text),
+            kinds(text),
             [
                 Kicker,
                 Teaser,
@@ -213,6 +158,7 @@ mod tests {
                 Deck,
                 Caption,
                 ReadingTime,
+                Paragraph,
                 Paragraph,
                 RelatedLink,
                 Paragraph,

@@ -7,8 +7,17 @@ use crate::limits::WRAP_WIDTH;
 use crate::scan::lines::Line;
 use crate::span::Span;
 
-/// Calls `block` with each run of lines that belong together and whether a gap stands before it.
-pub(crate) fn join(text: &str, lines: &[Line], mut block: impl FnMut(Span, bool)) {
+/// Lines that belong together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Run {
+    pub(crate) span: Span,
+    pub(crate) after_gap: bool,
+    /// Whether it has more than one line.
+    pub(crate) wrapped: bool,
+}
+
+/// Calls `block` with each run of lines that belong together.
+pub(crate) fn join(text: &str, lines: &[Line], mut block: impl FnMut(Run)) {
     let measure = measure(text, lines);
     let mut lines = lines.iter().peekable();
     while let Some(first) = lines.next() {
@@ -19,7 +28,7 @@ pub(crate) fn join(text: &str, lines: &[Line], mut block: impl FnMut(Span, bool)
             span.end = next.span.end;
             last = next;
         }
-        block(span, first.after_gap);
+        block(Run { span, after_gap: first.after_gap, wrapped: span != first.span });
     }
 }
 
@@ -37,7 +46,7 @@ impl Measure {
             return false;
         }
         match *self {
-            Measure::None => false,
+            Measure::None => goes_on(last.span.of(text), next.span.of(text)),
             Measure::Width { width, indented } => {
                 if indented && next.indent != 0 {
                     return false;
@@ -46,13 +55,27 @@ impl Measure {
                 (indented && last.indent == 0 && !is_first)
                     || (indented && is_first && last.indent >= 2)
                     || forced(text, last, next, width)
+                    || goes_on(last.span.of(text), next.span.of(text))
             }
         }
     }
 }
 
+/// Whether `next` goes on with the headline that `last` began: pages break a long one over short lines.
+fn goes_on(last: &str, next: &str) -> bool {
+    let short =
+        |line: &str| line.len() <= WRAP_WIDTH && line.bytes().filter(|byte| *byte == b' ').count() >= 2;
+    next.starts_with(|c: char| c.is_ascii_lowercase())
+        && short(last)
+        && next.len() <= WRAP_WIDTH
+        && next.contains(' ')
+        && last.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '‘'))
+        && !last.ends_with(['.', '?', '!', ':', ';', '”', '"'])
+        && !next.contains(['@', '/', '.'])
+}
+
 fn columns(text: &str, line: &Line) -> usize {
-    usize::from(line.indent) + line.span.of(text).chars().take(WRAP_WIDTH * 4).count()
+    usize::from(line.indent) + line.span.of(text).chars().count()
 }
 
 /// Whether the first word of `next` would not have fitted on `last`.
@@ -97,7 +120,7 @@ mod tests {
     fn blocks(text: &str) -> Vec<&str> {
         let (mut found, mut out) = (Vec::new(), Vec::new());
         lines(text, &mut found);
-        join(text, &found, |span, _| out.push(span.of(text)));
+        join(text, &found, |run| out.push(run.span.of(text)));
         out
     }
 
@@ -121,6 +144,11 @@ mod tests {
                     "The bridge over the river was shut on Monday after the cracks\nwere found, and nobody could say when it would open again.",
                     "No one was hurt.",
                 ],
+            ),
+            // A headline in large type.
+            (
+                "Old quarry to be filled\nwith rubble from stadium,\ncounty says\nBy Ida Voss",
+                &["Old quarry to be filled\nwith rubble from stadium,\ncounty says", "By Ida Voss"],
             ),
             // One line, one block.
             ("Home\nNews\nBridge shut", &["Home", "News", "Bridge shut"]),

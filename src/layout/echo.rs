@@ -1,0 +1,201 @@
+//! What comes back on a page: a button on every second line, a headline printed twice, the headline's words in
+//! the opening of its story.
+
+use super::form::{Chunk, Sort};
+use super::region::Region;
+use super::window;
+use crate::lexicon::{self, Class};
+use crate::limits::{ECHO_LINES, LABEL_LEN};
+
+/// How often each chunk comes back, and how.
+#[derive(Default)]
+pub(super) struct Echoes {
+    again: Vec<u8>,
+    /// For the chunks from `from` on.
+    heads: Vec<Head>,
+    from: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Head {
+    inside: u8,
+    share: u8,
+    /// How many of its words the story's opening has.
+    known: u8,
+    rank: u8,
+}
+
+/// Bytes of a story in which its headline's words are looked for.
+const OPENING: usize = 1600;
+
+/// Chunks of the story's start that may be its deck, or its headline.
+const AHEAD: usize = 3;
+
+impl Echoes {
+    pub(super) fn of(text: &str, chunks: &[Chunk], region: Region, copied: bool) -> Echoes {
+        let from = region.start.saturating_sub(ECHO_LINES);
+        let to = (region.start + AHEAD).min(chunks.len());
+        let heads = heads(text, &chunks[from..to], &chunks[region.start..region.end]);
+        // What is no page repeats nothing.
+        let again = if copied { again(text, chunks) } else { Vec::new() };
+        Echoes { again, heads, from }
+    }
+
+    /// 0: once; 1: twice; 2: more often.
+    pub(super) fn again(&self, at: usize) -> usize {
+        self.again.get(at).copied().unwrap_or(0).into()
+    }
+
+    /// 1: the chunk stands inside a longer one of the head; 2: a shorter one stands inside it.
+    pub(super) fn inside(&self, at: usize) -> usize {
+        self.head(at).inside.into()
+    }
+
+    /// 0: not compared; else how many of the chunk's words the story's opening has, from 1, none, to 5, all.
+    pub(super) fn share(&self, at: usize) -> usize {
+        self.head(at).share.into()
+    }
+
+    /// 0: not compared; 1: no line has more words of the story's opening; 2: at least half as many; 3: fewer.
+    pub(super) fn rank(&self, at: usize) -> usize {
+        self.head(at).rank.into()
+    }
+
+    fn head(&self, at: usize) -> Head {
+        at.checked_sub(self.from).and_then(|at| self.heads.get(at)).copied().unwrap_or_default()
+    }
+}
+
+fn again(text: &str, chunks: &[Chunk]) -> Vec<u8> {
+    let mut lines: Vec<(u64, u32)> = (0..)
+        .zip(chunks)
+        .filter(|(_, chunk)| chunk.len as usize <= 4 * LABEL_LEN)
+        .map(|(at, chunk)| (ends(chunk.span.of(text).as_bytes()), at))
+        .collect();
+    lines.sort_unstable();
+    let mut again = vec![0; chunks.len()];
+    for same in lines.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        for (_, at) in same {
+            again[*at as usize] = if same.len() == 2 { 1 } else { 2 };
+        }
+    }
+    again
+}
+
+/// The ends of a chunk and its length, which stand for all of it.
+fn ends(body: &[u8]) -> u64 {
+    let word = |bytes: &[u8]| bytes.iter().fold(0, |word: u64, byte| word << 8 | u64::from(*byte));
+    let (first, last) = (&body[..body.len().min(8)], &body[body.len().saturating_sub(8)..]);
+    word(first).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29) ^ word(last) ^ (body.len() as u64) << 48
+}
+
+fn heads(text: &str, head: &[Chunk], story: &[Chunk]) -> Vec<Head> {
+    let mut heads = vec![Head::default(); head.len()];
+    let could_be = |chunk: &Chunk| {
+        matches!(chunk.sort, Sort::Line | Sort::Sentence | Sort::Tag | Sort::Prose | Sort::Item)
+            && (2..=40).contains(&chunk.words)
+            && chunk.len as usize <= 4 * LABEL_LEN
+    };
+    // One line over the story is its headline, whatever it says.
+    let over = head.len().saturating_sub(AHEAD);
+    if head[..over].iter().filter(|chunk| could_be(chunk)).count() < 2 {
+        return heads;
+    }
+    let opening = Opening::of(text, story);
+    for (at, chunk) in head.iter().enumerate().filter(|(_, chunk)| could_be(chunk)) {
+        let body = chunk.span.of(text);
+        (heads[at].share, heads[at].known) = opening.share(body);
+        if chunk.words < 4 {
+            continue;
+        }
+        for (other, longer) in head.iter().enumerate() {
+            let around = longer.len > chunk.len
+                && longer.len <= 2 * chunk.len + 60
+                && memchr::memmem::find(longer.span.of(text).as_bytes(), body.as_bytes()).is_some();
+            if around {
+                heads[at].inside = 1;
+                heads[other].inside = 2;
+            }
+        }
+    }
+    rank(&mut heads, head);
+    heads
+}
+
+/// Marks the chunks that share most words with the story, those that share nearly as many, and the rest.
+fn rank(heads: &mut [Head], head: &[Chunk]) {
+    let line = |at: usize| matches!(head[at].sort, Sort::Line | Sort::Sentence | Sort::Item);
+    let most = (0..head.len()).filter(|at| line(*at)).map(|at| heads[at].known).max().unwrap_or(0);
+    for head in heads.iter_mut().filter(|head| head.share > 0 && most > 0) {
+        head.rank = if head.known >= most {
+            1
+        } else if head.known * 2 >= most {
+            2
+        } else {
+            3
+        };
+    }
+}
+
+/// The words of a story's opening: those of its headline come back there, those of a menu do not.
+struct Opening {
+    stems: [u64; 64],
+}
+
+impl Opening {
+    fn of(text: &str, story: &[Chunk]) -> Opening {
+        let mut opening = Opening { stems: [0; 64] };
+        let mut left = OPENING;
+        for chunk in story.iter().filter(|chunk| chunk.sentence || chunk.sort == Sort::Prose) {
+            let window = window::first(chunk.span.of(text), left).as_bytes();
+            for word in window.split(|byte| !is_letter(*byte)) {
+                let hash = stem(word);
+                opening.stems[hash / 64 % 64] |= 1 << (hash % 64);
+            }
+            left = left.saturating_sub(chunk.len as usize);
+            if left == 0 {
+                break;
+            }
+        }
+        opening
+    }
+
+    fn has(&self, word: &[u8]) -> bool {
+        let hash = stem(word);
+        self.stems[hash / 64 % 64] & (1 << (hash % 64)) != 0
+    }
+
+    /// From 1, none of the words of `line` that carry meaning, to 5, all of them; and how many.
+    fn share(&self, line: &str) -> (u8, u8) {
+        let (mut known, mut all) = (0, 0);
+        for word in line.split(|c: char| c.is_ascii() && !is_letter(c as u8)) {
+            if word.len() < 3 || lexicon::class(word).any(Class::FUNCTION.and(Class::ADVERB)) {
+                continue;
+            }
+            all += 1;
+            known += u8::from(self.has(word.as_bytes()));
+        }
+        let share = match (known, all) {
+            (_, 0) => 0,
+            (0, _) => 1,
+            (known, all) if known == all => 5,
+            (known, all) => 2 + (3 * known / all).min(2),
+        };
+        (share, known)
+    }
+}
+
+const fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+/// A hash of a word's first five bytes, which stand for all its forms.
+fn stem(word: &[u8]) -> usize {
+    let hash = hash(word[..word.len().min(5)].iter().map(u8::to_ascii_lowercase));
+    (hash ^ (hash >> 15)) as usize
+}
+
+/// FNV-1a.
+fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
+    bytes.fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}

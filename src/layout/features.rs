@@ -1,0 +1,359 @@
+//! What speaks for a chunk's part in the page: its form, what stands beside it, where it stands.
+//!
+//! A feature is a number; the features of a chunk are the rows of the table in `weights` that are added up for it.
+//! A group gives one feature, by the value that the chunk has in it.
+
+use super::echo::Echoes;
+use super::form::{Chunk, Sort};
+use super::looks::{
+    AT, BAR, COLON, COMMA, DOT, MONEY, QUOTE, SLASH, STOP, capitals, ends, is_link, numbers, opens, plain,
+    signs, trailer, words,
+};
+use super::region::{Region, is_copied_page, region};
+
+/// The row of a feature in the table of weights.
+pub(super) type Feature = u16;
+
+macro_rules! groups {
+    ($($(#[$doc:meta])* $name:ident = $values:expr;)*) => {
+        /// Groups of features, of which a chunk has one value each.
+        #[derive(Clone, Copy)]
+        #[repr(usize)]
+        enum Group { $($(#[$doc])* $name,)* }
+
+        const VALUES: &[(&str, usize)] = &[$((stringify!($name), $values),)*];
+    };
+}
+
+const SORTS: usize = 8;
+/// Sorts of neighbours: one more, where the text ends.
+const BESIDE: usize = SORTS + 1;
+
+groups! {
+    Always = 1;
+    Words = SORTS * 10;
+    Opens = 13;
+    Ends = SORTS * 10;
+    Trailer = 3;
+    Capitals = 6;
+    Label = 25;
+    Dateline = 6;
+    Sentences = 3;
+    Reports = 2;
+    Function = 5;
+    Article = SORTS * 3;
+    Page = 5;
+    PageOfSentence = 10;
+    OpensWithPageWord = 2;
+    Picture = 4;
+    PictureDated = 4;
+    Reader = 3;
+    Writer = 3;
+    Numbers = 4;
+    Bar = 2;
+    Dot = 2;
+    At = 2;
+    Money = 2;
+    Link = 2;
+    Slash = 2;
+    Quotes = 2;
+    Colon = 2;
+    Comma = SORTS * 2;
+    Gaps = 4;
+    Sort = SORTS;
+    Before = SORTS * BESIDE;
+    After = SORTS * BESIDE;
+    StoryBefore = SORTS * BESIDE;
+    StoryAfter = SORTS * BESIDE;
+    Place = SORTS * PLACES;
+    HeadBefore = SORTS * 5;
+    HeadAfter = SORTS * 5;
+    Again = SORTS * 3;
+    Inside = SORTS * 3;
+    Share = SORTS * 6;
+    Rank = SORTS * 4;
+    Streak = SORTS * 3;
+    Company = SORTS * 5;
+    Plain = 4;
+    Copied = SORTS * 2;
+    First = SORTS * 2;
+}
+
+const PLACES: usize = 12;
+
+const fn offset(group: usize) -> usize {
+    let (mut at, mut sum) = (0, 0);
+    while at < group {
+        sum += VALUES[at].1;
+        at += 1;
+    }
+    sum
+}
+
+/// How many features there are.
+pub const FEATURES: usize = offset(VALUES.len());
+
+/// Where each group starts.
+const STARTS: [usize; VALUES.len()] = {
+    let (mut starts, mut group) = ([0; VALUES.len()], 0);
+    while group < VALUES.len() {
+        starts[group] = offset(group);
+        group += 1;
+    }
+    starts
+};
+
+/// The name of a feature: its group and the value.
+pub fn name(feature: usize) -> String {
+    let group = STARTS.iter().rposition(|start| *start <= feature).unwrap_or(0);
+    format!("{} {}", VALUES[group].0, feature - STARTS[group])
+}
+
+/// A chunk's features, collected.
+pub(crate) struct Row {
+    features: [Feature; VALUES.len()],
+    len: usize,
+}
+
+impl Row {
+    fn add(&mut self, group: Group, value: impl Into<usize>) {
+        let group = group as usize;
+        self.features[self.len] = (STARTS[group] + value.into().min(VALUES[group].1 - 1)) as Feature;
+        self.len += 1;
+    }
+
+    fn add_for(&mut self, group: Group, sort: Sort, value: impl Into<usize>) {
+        let values = VALUES[group as usize].1 / SORTS;
+        self.add(group, sort as usize * values + value.into().min(values - 1));
+    }
+
+    pub(crate) fn features(&self) -> &[Feature] {
+        &self.features[..self.len]
+    }
+}
+
+/// The chunks of a text and what is known of all of them together.
+pub(super) struct Page<'c> {
+    text: &'c str,
+    chunks: &'c [Chunk],
+    region: Region,
+    copied: bool,
+    echoes: Echoes,
+    /// The first chunk that opens with a dateline.
+    dateline: Option<usize>,
+    /// What stands before and after each chunk.
+    around: Vec<[Near; 2]>,
+}
+
+/// What stands on one side of a chunk.
+#[derive(Clone, Copy)]
+struct Near {
+    /// Chunks to the nearest byline or time.
+    head: u8,
+    /// The sort of the nearest chunk that is no part of the page.
+    story: u8,
+}
+
+impl Near {
+    const EDGE: Near = Near { head: u8::MAX, story: EDGE };
+
+    /// What stands there for the next chunk.
+    fn past(self, chunk: &Chunk) -> Near {
+        let page = matches!(chunk.sort, Sort::Page | Sort::Picture | Sort::Tag);
+        Near {
+            head: if chunk.sort == Sort::Head { 1 } else { self.head.saturating_add(1) },
+            story: if page { self.story } else { chunk.sort as u8 },
+        }
+    }
+
+    fn distance(self) -> usize {
+        match self.head {
+            0..=1 => 0,
+            2 => 1,
+            3..=5 => 2,
+            6..=12 => 3,
+            _ => 4,
+        }
+    }
+}
+
+/// The sort of the neighbour where there is none.
+const EDGE: u8 = SORTS as u8;
+
+impl<'c> Page<'c> {
+    pub(super) fn new(text: &'c str, chunks: &'c [Chunk]) -> Self {
+        let (region, copied) = (region(chunks), is_copied_page(chunks));
+        let echoes = Echoes::of(text, chunks, region, copied);
+        let mut around = vec![[Near::EDGE; 2]; chunks.len()];
+        let (mut before, mut after) = (Near::EDGE, Near::EDGE);
+        for (at, chunk) in chunks.iter().enumerate() {
+            around[at][0] = before;
+            before = before.past(chunk);
+        }
+        for (at, chunk) in chunks.iter().enumerate().rev() {
+            around[at][1] = after;
+            after = after.past(chunk);
+        }
+        let dateline = chunks.iter().position(|chunk| chunk.dateline);
+        Page { text, chunks, region, copied, echoes, dateline, around }
+    }
+
+    /// Whether lines of a page stand around the story.
+    pub(super) fn copied(&self) -> bool {
+        self.copied
+    }
+
+    /// Whether the chunk at `at` can only be a paragraph: running text inside the story, among running text; on a
+    /// copied page it must also say nothing of the page.
+    pub(super) fn is_paragraph(&self, at: usize) -> bool {
+        let running = |at: usize| self.chunks.get(at).is_some_and(|chunk| chunk.running);
+        running(at)
+            && running(at.wrapping_sub(1))
+            && (running(at + 1) || !self.copied && at + 1 == self.chunks.len())
+            && (self.region.start + 1..self.region.end).contains(&at)
+            && self.dateline.is_none_or(|dateline| dateline < at)
+            && (!self.copied || self.chunks[at].is_plain(self.text) && self.echoes.again(at) == 0)
+    }
+
+    /// The features of the chunk at `at`.
+    pub(super) fn row(&self, at: usize) -> Row {
+        let mut row = Row { features: [0; VALUES.len()], len: 0 };
+        let chunk = &self.chunks[at];
+        let (body, tally, sort) = (chunk.span.of(self.text), chunk.tally(self.text), chunk.sort);
+        let prose = sort == Sort::Prose;
+        row.add(Group::Always, 0usize);
+        row.add_for(Group::Words, sort, words(chunk.words));
+        row.add(Group::Opens, opens(body));
+        row.add_for(Group::Ends, sort, ends(body));
+        row.add(Group::Trailer, trailer(body));
+        row.add(Group::Capitals, capitals(tally));
+        row.add(Group::Label, chunk.label.map_or(0, |label| 1 + label as usize));
+        row.add(Group::Dateline, self.dateline(at));
+        row.add(Group::Sentences, usize::from(chunk.sentence) + usize::from(prose));
+        row.add(Group::Reports, tally.reports);
+        row.add(Group::Function, if prose { 4 } else { usize::from(tally.function).min(3) });
+        row.add_for(Group::Article, sort, usize::from(tally.articles));
+        row.add(Group::Page, usize::from(tally.page));
+        row.add(Group::PageOfSentence, usize::from(tally.page.min(4)) * 2 + usize::from(chunk.sentence));
+        row.add(Group::OpensWithPageWord, tally.opens_with_page_word);
+        row.add(Group::Picture, usize::from(tally.picture));
+        row.add(Group::PictureDated, usize::from(tally.picture > 0) * 2 + usize::from(tally.dated));
+        row.add(Group::Reader, usize::from(tally.reader));
+        row.add(Group::Writer, usize::from(tally.writer));
+        row.add(Group::Numbers, numbers(tally.numbers, tally.words));
+        let signs = signs(body);
+        row.add(Group::Bar, signs & BAR != 0);
+        row.add(Group::Dot, signs & DOT != 0);
+        row.add(Group::At, signs & AT != 0);
+        row.add(Group::Money, signs & MONEY != 0);
+        row.add(Group::Link, signs & STOP != 0 && is_link(body));
+        row.add(Group::Slash, signs & SLASH != 0);
+        row.add(Group::Quotes, signs & QUOTE != 0);
+        row.add(Group::Colon, signs & COLON != 0);
+        row.add_for(Group::Comma, sort, signs & COMMA != 0);
+        let gap_after = self.chunks.get(at + 1).is_none_or(|next| next.after_gap);
+        row.add(Group::Gaps, usize::from(chunk.after_gap) * 2 + usize::from(gap_after));
+        row.add(Group::Sort, sort as usize);
+        let beside = |at: usize| self.chunks.get(at).map_or(EDGE, |chunk| chunk.sort as u8);
+        row.add_for(Group::Before, sort, beside(at.wrapping_sub(1)));
+        row.add_for(Group::After, sort, beside(at + 1));
+        row.add_for(Group::StoryBefore, sort, self.around[at][0].story);
+        row.add_for(Group::StoryAfter, sort, self.around[at][1].story);
+        row.add_for(Group::Place, sort, self.place(at));
+        row.add_for(Group::HeadBefore, sort, self.around[at][0].distance());
+        row.add_for(Group::HeadAfter, sort, self.around[at][1].distance());
+        row.add_for(Group::Again, sort, self.echoes.again(at));
+        row.add_for(Group::Inside, sort, self.echoes.inside(at));
+        row.add_for(Group::Share, sort, self.echoes.share(at));
+        row.add_for(Group::Rank, sort, self.echoes.rank(at));
+        row.add_for(Group::Streak, sort, self.streak(at));
+        row.add_for(Group::Company, sort, self.company(at));
+        row.add(Group::Plain, plain(chunk, tally));
+        row.add_for(Group::Copied, sort, self.copied);
+        row.add_for(Group::First, sort, at == 0);
+        row
+    }
+
+    /// Where a chunk stands to the first dateline, with which a story opens.
+    fn dateline(&self, at: usize) -> usize {
+        match self.dateline {
+            None => 0,
+            Some(first) if at == first => 1,
+            Some(first) if at < first => {
+                if first - at <= 3 {
+                    2
+                } else {
+                    3
+                }
+            }
+            Some(_) => {
+                if self.chunks[at].dateline {
+                    5
+                } else {
+                    4
+                }
+            }
+        }
+    }
+
+    /// How many chunks of the same sort stand directly beside a chunk, on its longer side: 0, 1, or more.
+    fn streak(&self, at: usize) -> usize {
+        let same =
+            |other: usize| self.chunks.get(other).is_some_and(|chunk| chunk.sort == self.chunks[at].sort);
+        let side = |one: usize, two: usize| {
+            if !same(one) {
+                0
+            } else if same(two) {
+                2
+            } else {
+                1
+            }
+        };
+        side(at.wrapping_sub(1), at.wrapping_sub(2)).max(side(at + 1, at + 2))
+    }
+
+    /// How many of the four chunks on either side are running text or sentences.
+    fn company(&self, at: usize) -> usize {
+        let around = &self.chunks[at.saturating_sub(4)..(at + 5).min(self.chunks.len())];
+        let running =
+            around.iter().filter(|chunk| matches!(chunk.sort, Sort::Prose | Sort::Sentence)).count();
+        match running
+            .saturating_sub(usize::from(matches!(self.chunks[at].sort, Sort::Prose | Sort::Sentence)))
+        {
+            0 => 0,
+            1..=2 => 1,
+            3..=4 => 2,
+            5..=6 => 3,
+            _ => 4,
+        }
+    }
+
+    /// Where a chunk stands to the run of chunks that reads most like a story.
+    fn place(&self, at: usize) -> usize {
+        let Region { start, end } = self.region;
+        if at < start {
+            match start - at {
+                1 => 0,
+                2 => 1,
+                3..=4 => 2,
+                5..=8 => 3,
+                9..=16 => 4,
+                _ => 5,
+            }
+        } else if at < end {
+            if at == start {
+                6
+            } else if at + 1 == end {
+                8
+            } else {
+                7
+            }
+        } else {
+            match at - end {
+                0 => 9,
+                1..=3 => 10,
+                _ => 11,
+            }
+        }
+    }
+}

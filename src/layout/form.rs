@@ -1,0 +1,251 @@
+//! What the form of a chunk tells: how long it is, how it opens and ends, what its words are.
+
+use super::ending::Ending;
+use super::label::Labels;
+use super::window;
+use super::wrap::Run;
+use super::{BlockKind, is_list_item};
+use crate::grammar::dateline::dateline;
+use crate::lexicon::{self, Class};
+use crate::limits::{DATELINE_WINDOW, LABEL_LEN};
+use crate::span::Span;
+
+/// Lines that belong together, and what their form tells.
+#[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools)]
+pub(super) struct Chunk {
+    pub(super) span: Span,
+    /// Bytes, a line end counted as one.
+    pub(super) len: u32,
+    /// As far as they tell a label from a paragraph.
+    pub(super) words: u16,
+    pub(super) after_gap: bool,
+    /// What it is by its form alone.
+    pub(super) label: Option<BlockKind>,
+    pub(super) dateline: bool,
+    /// Ends as a sentence does.
+    pub(super) sentence: bool,
+    /// A sentence or more, and no label.
+    pub(super) running: bool,
+    pub(super) sort: Sort,
+}
+
+/// The sorts of chunk that a reader tells apart at a glance, before reading a word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sort {
+    /// A byline, a time, a reading time.
+    Head,
+    /// A button or a menu.
+    Page,
+    /// A caption with its credit, or a credit alone.
+    Picture,
+    Prose,
+    Sentence,
+    /// An item of a list.
+    Item,
+    /// One to three words.
+    Tag,
+    /// A longer line that ends with no stop.
+    Line,
+}
+
+/// Bytes of running text whose words are looked at: an appeal says at once what it wants.
+const OPENING: usize = 64;
+
+/// Bytes of the shortest sentence that is a paragraph whatever stands beside it.
+const SENTENCE: usize = 60;
+
+/// Paragraphs among whose openings the dateline is looked for: a story opens with it, after a summary or a caption.
+const OPENINGS: usize = 6;
+
+/// Reads the chunks of a text in their order.
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    labels: Labels<'t>,
+    /// Paragraphs so far among which a dateline was looked for.
+    openings: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Reader { text, labels: Labels::of(text), openings: 0 }
+    }
+
+    pub(super) fn read(&mut self, Run { span, after_gap, wrapped }: Run) -> Chunk {
+        let body = span.of(self.text);
+        let (len, words) = measure(body, wrapped);
+        let ending = Ending::of(body);
+        let dateline = self.openings < OPENINGS && opens_story(body, len > LABEL_LEN || ending.ends_speech());
+        let label = if dateline { None } else { self.labels.label(span, len, words, ending) };
+        let sentence = ending.ends_sentence();
+        let sort = match label {
+            Some(BlockKind::Byline | BlockKind::Timestamp | BlockKind::ReadingTime) => Sort::Head,
+            Some(BlockKind::Boilerplate) => Sort::Page,
+            Some(BlockKind::Caption | BlockKind::Credit) => Sort::Picture,
+            _ if is_list_item(body) => Sort::Item,
+            _ if dateline || is_prose(body, len, ending) => Sort::Prose,
+            _ if sentence => Sort::Sentence,
+            _ if words <= 3 => Sort::Tag,
+            _ => Sort::Line,
+        };
+        let running = match sort {
+            Sort::Prose => label.is_none(),
+            Sort::Sentence => label.is_none() && ending.ends_statement(),
+            _ => false,
+        };
+        self.openings += if dateline { OPENINGS } else { usize::from(running) };
+        Chunk { span, len: len as u32, words, after_gap, label, dateline, sentence, running, sort }
+    }
+}
+
+/// Whether `body` opens with a dateline. A short line that is no sentence is a headline, unless date or agency say
+/// otherwise.
+fn opens_story(body: &str, ended: bool) -> bool {
+    // A date has figures, an agency its brackets, slashes or the stop of its site.
+    let told =
+        || body.bytes().take(DATELINE_WINDOW).any(|byte| matches!(byte, b'0'..=b'9' | b'(' | b'/' | b'.'));
+    (ended || told())
+        && dateline(body).is_ok_and(|(_, node)| ended || node.date.is_some() || !node.agencies.is_empty())
+}
+
+impl Chunk {
+    /// Whether the chunk is running text that opens as a story does, with no word of a page or a caption.
+    pub(super) fn is_plain(&self, text: &str) -> bool {
+        let body = self.span.of(text);
+        let opening = window::first(body, OPENING);
+        self.running
+            && self.len as usize >= SENTENCE
+            && opening.starts_with(|c: char| c.is_ascii_uppercase() || matches!(c, '“' | '"' | '‘' | '\''))
+            && !opening.split([' ', ',']).any(|word| lexicon::class(word).any(Class::PAGE))
+    }
+
+    /// The words of the chunk's opening, by what they are.
+    pub(super) fn tally(&self, text: &str) -> Tally {
+        let len = if self.sort == Sort::Prose { OPENING } else { LABEL_LEN };
+        Tally::of(window::first(self.span.of(text), len))
+    }
+}
+
+/// How many words of each sort a chunk's opening holds.
+#[derive(Clone, Copy, Default, Debug)]
+pub(super) struct Tally {
+    pub(super) words: u8,
+    pub(super) capitals: u8,
+    pub(super) all_capitals: u8,
+    pub(super) numbers: u8,
+    /// Articles, prepositions, auxiliaries and the like, in lower case.
+    pub(super) function: u8,
+    /// "The", "a": headlines leave them out.
+    pub(super) articles: u8,
+    pub(super) page: u8,
+    pub(super) picture: u8,
+    /// "You", "your".
+    pub(super) reader: u8,
+    /// "We", "our", "us", "I".
+    pub(super) writer: u8,
+    pub(super) opens_with_page_word: bool,
+    /// A year, a month or a weekday.
+    pub(super) dated: bool,
+    /// "Said" and its like.
+    pub(super) reports: bool,
+}
+
+impl Tally {
+    fn of(window: &str) -> Tally {
+        let (mut tally, mut rest) = (Tally::default(), window);
+        while let Some((word, after)) = next_word(rest) {
+            tally.add(word);
+            rest = after;
+        }
+        tally
+    }
+
+    fn add(&mut self, word: &str) {
+        let bytes = word.as_bytes();
+        let (first, class) = (bytes[0], lexicon::class(word));
+        let page = class.any(Class::PAGE_WORD);
+        self.opens_with_page_word |= page && self.words == 0;
+        self.words = self.words.saturating_add(1);
+        self.page += u8::from(page);
+        self.picture += u8::from(class.any(Class::CAPTION_WORD));
+        self.reader += u8::from(class.any(Class::SECOND_PERSON));
+        self.writer += u8::from(class.any(Class::FIRST_PERSON));
+        self.numbers += u8::from(first.is_ascii_digit());
+        self.dated |= matches!(bytes, [b'1', b'9', _, _] | [b'2', b'0', _, _]);
+        if first.is_ascii_uppercase() {
+            self.capitals += 1;
+            self.all_capitals += u8::from(bytes.get(1).is_some_and(|second| !second.is_ascii_lowercase()));
+            self.dated |= class.any(Class::MONTH.and(Class::WEEKDAY));
+        } else {
+            self.function += u8::from(class.any(Class::FUNCTION));
+            self.articles += u8::from(matches!(word, "the" | "a" | "an"));
+            self.reports |= class.any(Class::SAY) && class.any(Class::PAST.and(Class::THIRD));
+        }
+    }
+}
+
+/// The next word of `text` without the marks and stops around it, and what stands after it.
+fn next_word(text: &str) -> Option<(&str, &str)> {
+    let sort = |byte: &u8| SORTS[usize::from(*byte)];
+    let bytes = text.as_bytes();
+    let start = bytes.iter().position(|byte| sort(byte) == LETTER)?;
+    let (mut at, mut end) = (start, start);
+    while let Some(sort) = bytes.get(at).map(sort).filter(|sort| *sort != BLANK) {
+        at += 1;
+        end = if sort == LETTER { at } else { end };
+    }
+    Some((&text[start..end], &text[at..]))
+}
+
+const LETTER: u8 = 1;
+const BLANK: u8 = 2;
+
+/// Letters and figures, blanks, and the rest.
+static SORTS: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        sorts[byte] = match byte as u8 {
+            byte if byte.is_ascii_alphanumeric() => LETTER,
+            byte if byte.is_ascii_whitespace() => BLANK,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sorts
+};
+
+/// Longer than a headline, or more than one sentence.
+fn is_prose(body: &str, len: usize, ending: Ending) -> bool {
+    if len >= 400 {
+        return true;
+    }
+    if len < 80 || !ending.ends_prose() {
+        return false;
+    }
+    let ends = |at: &usize| {
+        let rest = &body.as_bytes()[at + 1..];
+        [&b" "[..], b"\n", b"\r", b"\" ", "” ".as_bytes()].iter().any(|after| rest.starts_with(after))
+    };
+    len >= 220 || {
+        let sentences = memchr::memchr_iter(b'.', body.as_bytes()).filter(ends).count();
+        sentences > 0 && len / (sentences + 1) > 28
+    }
+}
+
+/// The length of a chunk in bytes, a line end counted as one, and how many words it has; both only as far as
+/// they tell a label from a paragraph.
+fn measure(body: &str, wrapped: bool) -> (usize, u16) {
+    let window = &body.as_bytes()[..body.len().min(8 * LABEL_LEN)];
+    let spaces = memchr::memchr_iter(b' ', window).count();
+    if !wrapped {
+        return (body.len(), (spaces + 1) as u16);
+    }
+    let (mut halves, mut ends) = (0, 0);
+    for at in memchr::memchr2_iter(b'\n', b'\r', window) {
+        let half = window[at] == b'\r' && window.get(at + 1) == Some(&b'\n');
+        halves += usize::from(half);
+        ends += usize::from(!half);
+    }
+    (body.len() - halves, (spaces + ends + 1) as u16)
+}

@@ -1,0 +1,26 @@
+//! What the weights are learned from: the chunks of a text with their features, and the parts that they may be.
+
+use super::features::Page;
+use super::parts::Part;
+use crate::span::Span;
+
+pub use super::features::{FEATURES, name};
+
+/// The chunks of `text`, each with its features.
+pub fn rows(text: &str) -> Vec<(Span, Vec<u16>)> {
+    let mut lines = Vec::new();
+    crate::scan::lines::lines(text, &mut lines);
+    let chunks = super::chunks(text, &lines);
+    let page = Page::new(text, &chunks);
+    (0..chunks.len()).map(|at| (chunks[at].span, page.row(at).features().to_vec())).collect()
+}
+
+/// The names of the parts of a page.
+pub fn parts() -> Vec<String> {
+    Part::ALL.iter().map(|part| format!("{part:?}")).collect()
+}
+
+/// Whether the part of number `next` may come after that of number `this`.
+pub fn may_precede(this: usize, next: usize) -> bool {
+    Part::ALL[this].may_precede(Part::ALL[next])
+}

@@ -1,0 +1,164 @@
+//! The parts of a page and the walk through them.
+//!
+//! Whoever reads a copied page goes through it once: what the page prints before its story, the headline, the
+//! lines under it, the story with what is set into it, what the page prints after it. Each chunk is in one of
+//! these parts. Of all ways to cut a text into parts that keep this order, the walk takes the one for which
+//! the weights of its chunks' features, and of its steps from part to part, add up to the most (Viterbi's
+//! algorithm; the weights are those of a conditional random field).
+
+use super::features::Page;
+use super::weights::{STEPS, WEIGHTS};
+
+/// What a chunk is to the page.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[repr(u8)]
+pub(crate) enum Part {
+    /// Menus, appeals and other articles before the headline.
+    Before,
+    /// A caption before the headline.
+    CaptionBefore,
+    Headline,
+    /// Between headline and story: byline, time, buttons.
+    Head,
+    Deck,
+    /// A caption between headline and story.
+    HeadCaption,
+    Paragraph,
+    Crosshead,
+    Caption,
+    /// Set into the story, and no part of it.
+    Inset,
+    /// After the story.
+    After,
+}
+
+impl Part {
+    pub(crate) const ALL: [Part; 11] = [
+        Part::Before,
+        Part::CaptionBefore,
+        Part::Headline,
+        Part::Head,
+        Part::Deck,
+        Part::HeadCaption,
+        Part::Paragraph,
+        Part::Crosshead,
+        Part::Caption,
+        Part::Inset,
+        Part::After,
+    ];
+
+    /// Whether `next` may come after this part.
+    pub(crate) const fn may_precede(self, next: Part) -> bool {
+        let (this, next) = (self.phase(), next.phase());
+        // A page may lack its headline, or the lines under it; it has one headline only.
+        match this {
+            Phase::Before => !matches!(next, Phase::After),
+            Phase::Headline => matches!(next, Phase::Head | Phase::Story),
+            Phase::Head => matches!(next, Phase::Head | Phase::Story),
+            Phase::Story => matches!(next, Phase::Story | Phase::After),
+            Phase::After => matches!(next, Phase::After),
+        }
+    }
+
+    /// Whether the part belongs to the story itself.
+    pub(super) const fn is_story(self) -> bool {
+        matches!(self, Part::Paragraph | Part::Crosshead | Part::Caption)
+    }
+
+    const fn phase(self) -> Phase {
+        match self {
+            Part::Before | Part::CaptionBefore => Phase::Before,
+            Part::Headline => Phase::Headline,
+            Part::Head | Part::Deck | Part::HeadCaption => Phase::Head,
+            Part::Paragraph | Part::Crosshead | Part::Caption | Part::Inset => Phase::Story,
+            Part::After => Phase::After,
+        }
+    }
+}
+
+/// The part of the page that a part of it belongs to; phases come in this order.
+#[derive(Clone, Copy)]
+enum Phase {
+    Before,
+    Headline,
+    Head,
+    Story,
+    After,
+}
+
+const PARTS: usize = Part::ALL.len();
+
+/// Parts, rounded up to what a processor adds at once.
+pub(super) const LANES: usize = 16;
+
+/// Less than any sum of weights, and far from the smallest number.
+const NEVER: i32 = i32::MIN / 4;
+
+type Sums = [i32; LANES];
+
+/// The part of each chunk of `page`.
+pub(super) fn parts(page: &Page, chunks: usize) -> Vec<Part> {
+    let mut from: Vec<[u8; LANES]> = Vec::with_capacity(chunks);
+    let mut best = [0; LANES];
+    best[Part::After as usize] = NEVER;
+    // Between two paragraphs that can be nothing else there is nothing to weigh.
+    let mut settled = false;
+    for at in 0..chunks {
+        let paragraph = page.is_paragraph(at);
+        if settled && paragraph {
+            from.push([Part::Paragraph as u8; LANES]);
+            continue;
+        }
+        let (mut next, back) = if at == 0 { (best, [0; LANES]) } else { step(&best) };
+        if paragraph {
+            next = [NEVER; LANES];
+            next[Part::Paragraph as usize] = 0;
+        } else {
+            weigh(page, at, &mut next);
+        }
+        // Only differences count; sums stay small however long the text.
+        let most = next.iter().copied().max().unwrap_or(0);
+        best = next.map(|sum| (sum - most).max(NEVER));
+        settled = paragraph;
+        from.push(back);
+    }
+    let mut part = (0..PARTS).max_by_key(|part| best[*part]).unwrap_or(0);
+    let mut parts = vec![Part::Before; chunks];
+    for at in (0..chunks).rev() {
+        parts[at] = Part::ALL[part];
+        part = from[at][part].into();
+    }
+    parts
+}
+
+/// For each part the best sum with which it can be reached, and from which part.
+fn step(best: &Sums) -> (Sums, [u8; LANES]) {
+    let (mut next, mut back) = ([NEVER; LANES], [0; LANES]);
+    for (before, (sum, steps)) in best.iter().zip(&STEPS).enumerate().take(PARTS) {
+        // After a sure paragraph, all the other parts.
+        if *sum == NEVER {
+            continue;
+        }
+        for lane in 0..LANES {
+            let sum = sum + steps[lane];
+            let better = sum > next[lane];
+            next[lane] = if better { sum } else { next[lane] };
+            back[lane] = if better { before as i32 } else { back[lane] };
+        }
+    }
+    (next, back.map(|before: i32| before.unsigned_abs() as u8))
+}
+
+/// Adds what the features of the chunk at `at` say for each part.
+fn weigh(page: &Page, at: usize, sums: &mut Sums) {
+    let mut weights = [0i16; LANES];
+    for feature in page.row(at).features() {
+        let Some(row) = WEIGHTS.get(usize::from(*feature)) else { continue };
+        for (sum, weight) in weights.iter_mut().zip(row) {
+            *sum = sum.saturating_add(*weight);
+        }
+    }
+    for (sum, weight) in sums.iter_mut().zip(weights) {
+        *sum += i32::from(weight);
+    }
+}
