@@ -41,6 +41,7 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
             evidence: Evidence::ClauseAfterInverted,
             content: [(at, at + 1), EMPTY],
             at: (at + 1, end),
+            marks_only: true,
         });
     }
     let verb = (at + 2..tokens.len().min(at + 12))
@@ -52,6 +53,7 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         evidence: Evidence::ClauseAfter,
         content: [(at, at + 1), EMPTY],
         at: (at + 1, verb + 1),
+        marks_only: true,
     })
 }
 
@@ -71,5 +73,6 @@ fn before(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         evidence: Evidence::ClauseBefore,
         content: [(at, at + 1), EMPTY],
         at: (verb, verb + 1),
+        marks_only: true,
     })
 }

@@ -1,7 +1,9 @@
 //! Quotations → attributions, also where a quotation has no clause of its own and one before it serves.
 
+use super::choose::Owner;
 use super::content::{self, has_words};
 use super::{AttributionKind, AttributionNode, Attributions, Clause, Evidence, Lead, Passage};
+use crate::lexicon::Class;
 use crate::quote::QuoteNode;
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
@@ -12,9 +14,14 @@ pub(super) struct Frame<'f> {
     pub(super) tokens: &'f [Token],
     pub(super) clauses: &'f [Clause],
     pub(super) members: &'f [u32],
+    /// Whose each of them is.
+    pub(super) owners: &'f [Owner],
     pub(super) block: u32,
     pub(super) lead: Option<Lead>,
 }
+
+/// Whom a clause names, if it names anyone.
+pub(super) struct Named(pub(super) Option<Span>);
 
 /// An attribution while pieces are still being added.
 struct Pending {
@@ -73,13 +80,34 @@ impl Carry {
         self.led = self.leads.take();
     }
 
+    /// Whether somebody has spoken in this passage.
+    pub(super) fn speaks(&self) -> bool {
+        self.here.is_some()
+    }
+
+    /// Whom the last clause of this passage names, if there is one.
+    pub(super) fn mention(&self) -> Option<Named> {
+        let mut at = self.here?;
+        while let (None, Some(before)) = (self.made[at].node.mention, self.made[at].node.follows) {
+            at = before as usize;
+        }
+        Some(Named(self.made[at].node.mention))
+    }
+
     /// Takes the clauses of one frame and gives its quotations to them.
     pub(super) fn frame(&mut self, frame: &Frame, quotes: &mut [QuoteNode]) {
-        for clause in frame.clauses {
-            self.clause(frame, clause, quotes);
-        }
         let outside = has_words(frame.tokens);
-        if frame.clauses.is_empty() && !outside {
+        let speaker = self.here;
+        for number in 0..frame.clauses.len() {
+            self.clause(frame, number, quotes);
+        }
+        let carried = frame.members.iter().zip(frame.owners).filter(|(_, owner)| **owner == Owner::Carried);
+        for (quote, _) in carried.filter(|_| outside) {
+            if let Some(at) = speaker {
+                self.add(at, *quote, quotes);
+            }
+        }
+        if !outside {
             for quote in frame.members {
                 match self.here {
                     Some(at) => self.add(at, *quote, quotes),
@@ -91,34 +119,32 @@ impl Carry {
         self.leads = frame.lead;
     }
 
-    fn clause(&mut self, frame: &Frame, clause: &Clause, quotes: &mut [QuoteNode]) {
+    fn clause(&mut self, frame: &Frame, number: usize, quotes: &mut [QuoteNode]) {
         let at = self.made.len();
+        let clause = &frame.clauses[number];
         let (mut pieces, mut words, mut marked) = (Vec::with_capacity(1), false, false);
         for (from, to) in clause.content {
             let tokens = &frame.tokens[from..to.max(from)];
-            if tokens.is_empty() {
-                continue;
-            }
-            let passages_before = frame.tokens[..from].iter().filter(|token| token.is(Kind::Passage)).count();
-            let claimed = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
-            words |= has_words(tokens);
-            marked |= claimed > 0;
-            for quote in &frame.members[passages_before..passages_before + claimed] {
-                let node = &mut quotes[*quote as usize];
-                // Of two clauses that hold a quotation the nearer one before it spoke it: X said that Y called it “…”.
-                if node.attribution.is_none() || clause.cue.end <= node.outer.start {
-                    node.attribution = Some(at as u32);
-                }
-            }
             if has_words(tokens) {
                 pieces.extend(content::span(tokens));
-            } else {
-                pieces.extend(
-                    frame.members[passages_before..passages_before + claimed]
-                        .iter()
-                        .map(|quote| quotes[*quote as usize].span),
-                );
+                marked |= tokens.iter().any(|token| token.is(Kind::Passage));
+                words = true;
             }
+        }
+        let mut owns = false;
+        for (quote, owner) in frame.members.iter().zip(frame.owners) {
+            if *owner == Owner::Clause(number) {
+                let node = &mut quotes[*quote as usize];
+                node.attribution = Some(at as u32);
+                owns = true;
+                if !pieces.iter().any(|piece: &Span| piece.contains(node.span)) {
+                    pieces.push(node.span);
+                }
+            }
+        }
+        marked |= owns;
+        if clause.marks_only && !owns {
+            return;
         }
         if pieces.is_empty() {
             return;
@@ -142,6 +168,37 @@ impl Carry {
             pieces,
         });
         self.here = Some(at);
+    }
+
+    /// Makes an attribution of a quotation that a clause inside the quotation `outer` claims.
+    pub(super) fn inside(
+        &mut self,
+        text: &str,
+        clause: &Clause,
+        quote: usize,
+        outer: u32,
+        quotes: &mut [QuoteNode],
+    ) {
+        // “And I said ‘no’,” Lee said: who says "I" there is who speaks.
+        let own = clause.mention.is_some_and(|mention| {
+            crate::lexicon::class(mention.of(text)).any(Class::FIRST_PERSON.and(Class::SECOND_PERSON))
+        });
+        let follows = quotes[outer as usize].attribution.filter(|_| own);
+        let node = &mut quotes[quote];
+        node.attribution = Some(self.made.len() as u32);
+        self.made.push(Pending {
+            node: AttributionNode {
+                kind: AttributionKind::Direct,
+                evidence: clause.evidence,
+                content: (0, 0),
+                mention: clause.mention,
+                cue: Some(clause.cue),
+                speaker: None,
+                block: node.block,
+                follows,
+            },
+            pieces: vec![node.span],
+        });
     }
 
     /// Adds a quotation without a clause to the attribution at `at`, of the same passage.

@@ -20,6 +20,7 @@ pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Clause>) {
             Some(Sort::Participle) => participle(text, tokens, at, out),
             Some(Sort::Infinitive) => infinitive(text, tokens, at, out),
             None if tokens[at].is(Kind::Colon) => colon(text, tokens, at, out),
+            None if tokens[at].is(Kind::Dash) => super::signed::signed(tokens, at),
             None => None,
         };
         if let Some(clause) = clause {
@@ -93,7 +94,11 @@ fn finite(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option
         }
         Subject::Relative { at: who } => {
             let mention = span(tokens, who, who + 1);
-            following(text, tokens, &Verb { at, next, after, clause: who, mention, subject }, true)
+            let verb = Verb { at, next, after, clause: who, mention, subject };
+            // "A poll that suggests …" describes the poll; only what stands in marks is reported.
+            let describes = tokens[who].says(text, "that");
+            following(text, tokens, &verb, true)
+                .map(|clause| Clause { marks_only: clause.marks_only || describes, ..clause })
         }
         Subject::Shared => {
             let mention =
@@ -198,7 +203,11 @@ fn following(text: &str, tokens: &[Token], verb: &Verb, relative: bool) -> Optio
         } else {
             quoted || cue::takes_bare_clause(text, tokens, cue, content.0, verb.subject)
         };
-    reports.then(|| clause(tokens, verb, Evidence::ClauseBefore, [content, EMPTY], verb.next))
+    let marks_only = judges && !verb.after.complementiser;
+    reports.then(|| Clause {
+        marks_only,
+        ..clause(tokens, verb, Evidence::ClauseBefore, [content, EMPTY], verb.next)
+    })
 }
 
 /// Where what a judging verb says of its object ends: after the marks that follow it closely, in a row.
@@ -226,6 +235,7 @@ fn clause(tokens: &[Token], verb: &Verb, evidence: Evidence, content: [Piece; 2]
         evidence,
         content,
         at: (verb.clause.min(verb.at), verb.next.min(end).max(verb.at + 1)),
+        marks_only: false,
     }
 }
 
@@ -275,6 +285,7 @@ fn inverted(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         evidence: Evidence::ClauseAfterInverted,
         content: [content, rest],
         at: (at, end),
+        marks_only: false,
     })
 }
 
@@ -320,6 +331,7 @@ fn according(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         evidence: Evidence::AccordingTo,
         content,
         at: (at, end),
+        marks_only: false,
     })
 }
 
@@ -388,5 +400,6 @@ fn colon(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option<
         evidence: Evidence::Colon,
         content: [content, EMPTY],
         at: (0, at + 1),
+        marks_only: false,
     })
 }

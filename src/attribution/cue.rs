@@ -19,9 +19,14 @@ pub(super) enum Sort {
 }
 
 /// The sort of reporting word that the token at `at` is, if it is one.
+#[inline]
 pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
     let token = &tokens[at];
-    if !token.is_word() || token.possessive() {
+    // Nearly all words are turned away here.
+    if !(token.class.any(Class::REPORTING) || token.span().len() == "according".len())
+        || !token.is_word()
+        || token.possessive()
+    {
         return None;
     }
     if token.says(text, "according") {
@@ -60,8 +65,18 @@ pub(super) fn is_noun(tokens: &[Token], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &tokens[at]) else {
         return false;
     };
+    // "Another said", "many argued": determiners that stand for a noun.
+    let stands_alone = before.class.any(Class::INDEFINITE.and(Class::PLURAL))
+        && before.class.any(Class::PRONOUN)
+        && token.class.any(Class::PAST);
+    // "30 states", "seven points": a number counts nouns.
+    let counted = before.is(Kind::Number) && token.class.any(Class::THIRD) && !token.class.any(Class::PAST);
     if before.possessive()
-        || before.is_word() && before.class.any(Class::DETERMINER.and(Class::PREPOSITION)) && !before.adverb()
+        || counted
+        || before.is_word()
+            && before.class.any(Class::DETERMINER.and(Class::PREPOSITION))
+            && !before.adverb()
+            && !stands_alone
     {
         return true;
     }
@@ -95,7 +110,7 @@ pub(super) fn is_noun(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "was asked", "being told": the subject is not who spoke.
-fn is_passive(text: &str, tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_passive(text: &str, tokens: &[Token], at: usize) -> bool {
     if !tokens[at].class.any(Class::PARTICIPLE) {
         return false;
     }

@@ -1,4 +1,4 @@
-//! Sentences → frames: runs of sentences that no quotation straddles.
+//! Sentences → frames: runs of sentences that no quotation straddles and no dash parts from their source.
 
 use crate::quote::QuoteNode;
 use crate::span::Span;
@@ -6,6 +6,7 @@ use core::ops::Range;
 
 /// The frames of a passage with the quotations in each, in order.
 pub(crate) struct Frames<'s> {
+    text: &'s str,
     sentences: &'s [Span],
     quotes: &'s [QuoteNode],
     /// The next sentence and quotation.
@@ -13,8 +14,8 @@ pub(crate) struct Frames<'s> {
 }
 
 impl<'s> Frames<'s> {
-    pub(crate) fn new(sentences: &'s [Span], quotes: &'s [QuoteNode]) -> Self {
-        Frames { sentences, quotes, at: (0, 0) }
+    pub(crate) fn new(text: &'s str, sentences: &'s [Span], quotes: &'s [QuoteNode]) -> Self {
+        Frames { text, sentences, quotes, at: (0, 0) }
     }
 }
 
@@ -39,6 +40,16 @@ impl Iterator for Frames<'_> {
             }
             quote += 1;
         }
+        // “…” — Lee: the name belongs to the words before the dash.
+        while let Some(more) =
+            self.sentences.get(sentence).filter(|more| more.of(self.text).starts_with(['—', '―', '–']))
+        {
+            frame.end = more.end;
+            sentence += 1;
+        }
+        while self.quotes.get(quote).is_some_and(|next| next.outer.start < frame.end) {
+            quote += 1;
+        }
         self.at = (sentence, quote);
         Some((frame, first..quote))
     }
@@ -47,7 +58,7 @@ impl Iterator for Frames<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quote::{Pairer, Style};
+    use crate::quote::quotations;
 
     #[test]
     fn a_quotation_is_never_cut() {
@@ -55,9 +66,9 @@ mod tests {
         let whole = Span::from_usize(0, text.len());
         let (mut sentences, mut quotes) = (Vec::new(), Vec::new());
         crate::body::sentences(text, whole, &mut sentences);
-        Pairer::new(Style::Double).pair(text, whole, 0, &mut quotes);
+        quotations(text, core::iter::once(whole), &mut quotes);
         let got: Vec<_> =
-            Frames::new(&sentences, &quotes).map(|(frame, quotes)| (frame.of(text), quotes)).collect();
+            Frames::new(text, &sentences, &quotes).map(|(frame, quotes)| (frame.of(text), quotes)).collect();
         assert_eq!(
             got,
             [

@@ -6,15 +6,22 @@
 
 mod beside;
 mod carry;
+mod choose;
 mod clauses;
 mod content;
 mod cue;
 mod frame;
+#[doc(hidden)]
+pub mod learning;
+mod offers;
+mod signed;
+mod sorts;
 mod subject;
+mod traits;
 mod verb;
+mod weights;
 
-pub(crate) use frame::Frames;
-
+use crate::lexicon::Class;
 use crate::limits::FRAME_TOKENS;
 use crate::quote::QuoteNode;
 use crate::scan::words::{Kind, Token};
@@ -50,6 +57,8 @@ pub enum Evidence {
     AccordingTo,
     /// A name or noun and a colon before it: Lee: “…”
     Colon,
+    /// A dash and a name after it: “…” — Lee
+    Dash,
     /// A participle that hangs on the sentence's subject: …, saying “…”
     Participle,
     /// No clause of its own; it follows on a quotation that has one in the same paragraph.
@@ -72,6 +81,7 @@ impl core::fmt::Display for Evidence {
             Evidence::ClauseInside => "a clause inside it",
             Evidence::AccordingTo => "“according to”",
             Evidence::Colon => "a name and a colon before it",
+            Evidence::Dash => "a dash and a name after it",
             Evidence::Participle => "a participle that hangs on the sentence",
             Evidence::SameClause => "the clause of the words before it",
             Evidence::SpeakerGoesOn => "the speaker of the paragraph before goes on",
@@ -125,6 +135,8 @@ struct Clause {
     content: [(usize, usize); 2],
     /// The tokens of the clause itself.
     at: (usize, usize),
+    /// It reports by the marks alone: without a passage of its own nothing is said.
+    marks_only: bool,
 }
 
 /// A clause that ends its passage with a colon: "He said:". What it reports stands in the passages after it.
@@ -142,15 +154,30 @@ pub(crate) struct Reader {
     atoms: Vec<Span>,
     /// The quotation that each passage token of the frame stands for.
     members: Vec<u32>,
+    chooser: choose::Chooser,
+    /// What could be chosen, where it is asked for.
+    log: Option<Vec<learning::Row>>,
 }
 
+/// Tokens that may stand between a verb and the quotation inside a quotation that it reports.
+const BESIDE: usize = 3;
+
 impl Reader {
-    /// Attributes the quotations of `passages`, and finds reported speech in them.
+    /// For each passage in marks of `passages`, what could be chosen as its source.
+    fn log(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> Vec<learning::Row> {
+        let mut reader = Reader { log: Some(Vec::new()), ..Reader::default() };
+        reader.read(text, passages, quotes, |_, _| ());
+        reader.log.unwrap_or_default()
+    }
+
+    /// Attributes the quotations of `passages`, and finds reported speech in them. `seen` is shown each sentence, with
+    /// its tokens where no quotation stands in it.
     pub(crate) fn read(
         &mut self,
         text: &str,
         passages: &[Passage],
         quotes: &mut [QuoteNode],
+        mut seen: impl FnMut(Span, Option<&[Token]>),
     ) -> Attributions {
         let mut carry = carry::Carry::default();
         let mut next_quote = 0;
@@ -165,9 +192,14 @@ impl Reader {
             }
             carry.enter();
             frames.clear();
-            frames.extend(Frames::new(passage.sentences, &quotes[first..next_quote]));
+            frames.extend(frame::Frames::new(text, passage.sentences, &quotes[first..next_quote]));
             for (frame, members) in frames.iter().cloned() {
                 self.lex(text, frame, quotes, first + members.start..first + members.end);
+                let from = passage.sentences.partition_point(|sentence| sentence.start < frame.start);
+                let inside = passage.sentences[from..].iter().take_while(|next| next.start < frame.end);
+                for sentence in inside {
+                    seen(*sentence, (members.is_empty() && *sentence == frame).then_some(&self.tokens));
+                }
                 let mut members = self.members.as_slice();
                 for tokens in self.tokens.chunks(FRAME_TOKENS) {
                     self.clauses.clear();
@@ -176,10 +208,25 @@ impl Reader {
                     let passages = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
                     let (here, later) = members.split_at(passages.min(members.len()));
                     let lead = verb::lead(text, tokens);
+                    let (carried, running) = (carry.speaks(), passage.running);
+                    if content::has_words(tokens) {
+                        if let Some(log) = &mut self.log {
+                            let spoke = carry.mention();
+                            log.extend(self.chooser.rows(
+                                text,
+                                tokens,
+                                &self.clauses,
+                                spoke.as_ref(),
+                                running,
+                            ));
+                        }
+                        self.chooser.settle(text, tokens, &mut self.clauses, carried, running);
+                    }
                     carry.frame(
                         &carry::Frame {
                             tokens,
                             clauses: &self.clauses,
+                            owners: &self.chooser.owners,
                             members: here,
                             block: passage.block,
                             lead,
@@ -190,8 +237,48 @@ impl Reader {
                 }
             }
             carry.leave(text, passage, quotes, first..next_quote);
+            self.inside(text, quotes, first..next_quote, &mut carry);
         }
         carry.finish()
+    }
+
+    /// Gives words in marks inside a quotation to those whom the speaker quotes: “He said ‘no’ to us,” Lee said.
+    fn inside(
+        &mut self,
+        text: &str,
+        quotes: &mut [QuoteNode],
+        range: core::ops::Range<usize>,
+        carry: &mut carry::Carry,
+    ) {
+        let mut next = range.start;
+        while let Some(outer) = quotes[next..range.end].iter().find_map(|quote| quote.nested_in) {
+            let from = (outer as usize + 1).max(next);
+            let inner = quotes[from..range.end].iter().take_while(|quote| quote.nested_in == Some(outer));
+            next = from + inner.clone().count().max(1);
+            self.atoms.clear();
+            self.atoms.extend(inner.map(|quote| quote.outer));
+            self.tokens.clear();
+            crate::scan::words::words(text, quotes[outer as usize].span, &self.atoms, &mut self.tokens);
+            self.tokens.truncate(FRAME_TOKENS);
+            self.clauses.clear();
+            clauses::find(text, &self.tokens, &mut self.clauses);
+            beside::find(text, &self.tokens, &mut self.clauses);
+            self.chooser.settle(text, &self.tokens, &mut self.clauses, false, true);
+            for (quote, owner) in (from..next).zip(&self.chooser.owners) {
+                let choose::Owner::Clause(clause) = owner else { continue };
+                let clause = &self.clauses[*clause];
+                // Words that the speaker sets in marks for irony are no speech: the verb of saying stands beside them.
+                let start = quotes[quote].outer.start;
+                let between = |token: &&Token| token.start >= clause.cue.end && token.end <= start;
+                if text.as_bytes()[start as usize] != b'"'
+                    && clause.cue.end <= start
+                    && self.tokens.iter().filter(between).count() <= BESIDE
+                    && crate::lexicon::class(clause.cue.of(text)).any(Class::SAY.and(Class::TELL))
+                {
+                    carry.inside(text, clause, quote, outer, quotes);
+                }
+            }
+        }
     }
 
     fn lex(&mut self, text: &str, frame: Span, quotes: &[QuoteNode], range: core::ops::Range<usize>) {

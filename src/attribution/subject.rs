@@ -46,9 +46,16 @@ pub(super) fn before(text: &str, tokens: &[Token], verb: usize) -> Subject {
 fn is_between(text: &str, token: &Token) -> bool {
     !is_place_adverb(text, token)
         && (token.is(Kind::Aside)
+            || is_reflexive(text, token)
             || token.is_word()
                 && !token.capital()
                 && (token.class.any(Class::AUXILIARY) || token.adverb() && !token.class.any(Class::PRONOUN)))
+}
+
+/// "Lee himself said".
+fn is_reflexive(text: &str, token: &Token) -> bool {
+    token.class.any(Class::PRONOUN)
+        && (token.text(text).ends_with("self") || token.text(text).ends_with("selves"))
 }
 
 /// "U.S. troops here", "the unit there": such an adverb belongs to the noun before it.
@@ -69,7 +76,9 @@ fn bracketed(text: &str, tokens: &[Token], close: usize) -> Subject {
     let mut right = close;
     for at in (floor..close).rev() {
         let token = &tokens[at];
-        if matches!(token.kind, Kind::Passage | Kind::Semicolon | Kind::Colon | Kind::Stop) {
+        // "Rep. Bo Lund, R-Ala., said": a period before a comma ends an abbreviation.
+        let abbreviates = token.is(Kind::Stop) && tokens[at + 1].is(Kind::Comma);
+        if matches!(token.kind, Kind::Passage | Kind::Semicolon | Kind::Colon | Kind::Stop) && !abbreviates {
             break;
         }
         let opens = if dash { token.is(Kind::Dash) } else { token.is(Kind::Comma) };
@@ -80,6 +89,10 @@ fn bracketed(text: &str, tokens: &[Token], close: usize) -> Subject {
             break;
         }
         if let Some(start) = phrase(text, tokens, at) {
+            // "In October, Lee, who was there, said": what hangs on a preposition is no subject.
+            if found.is_some() && start > 0 && tokens[start - 1].class.any(Class::PREPOSITION) {
+                break;
+            }
             found = Some((start, at));
         } else if at > 0 && is_subject_pronoun(&tokens[at - 1]) {
             found = Some((at - 1, at));
@@ -132,6 +145,12 @@ fn is_apposition(text: &str, inner: &[Token]) -> bool {
         && (first.class.any(Class::GERUND.and(Class::PARTICIPLE))
             || first.text(text).ends_with("ing")
             || first.text(text).ends_with("ed"));
+    // "Lee, legal director for the union": a role among the words before the first preposition.
+    let role = || {
+        let core = inner.iter().take_while(|token| !token.class.any(Class::PREPOSITION)).take(6);
+        core.filter(|token| token.is_word()).any(|token| token.class.any(Class::ROLE.and(Class::OFFICE)))
+            && !inner.iter().any(|token| token.class.any(Class::AUXILIARY))
+    };
     // A clause of its own has a subject pronoun and is no apposition.
     let clause = is_subject_pronoun(first) && !first.class.any(Class::INDEFINITE);
     !clause
@@ -141,7 +160,8 @@ fn is_apposition(text: &str, inner: &[Token]) -> bool {
             || first.adverb()
             || first.capital()
             || first.possessive()
-            || inner.len() <= 3)
+            || inner.len() <= 3
+            || role())
 }
 
 fn looks_like_place(inner: &[Token]) -> bool {
@@ -341,6 +361,10 @@ mod tests {
             ("A city spokesman, Brig. Gen. Pat Ode, said", Some("Brig. Gen. Pat Ode")),
             ("Ida Voss, who was there, said", Some("Ida Voss")),
             ("Sen. Bo Lund (R-Ala.) said", Some("Sen. Bo Lund")),
+            ("Sen. Bo Lund, R-Ala., said", Some("Sen. Bo Lund")),
+            ("In October, Bo Lund, who was there, said", Some("Bo Lund")),
+            ("Bo Lund, legal director for the group, said", Some("Bo Lund")),
+            ("Bo Lund himself said", Some("Bo Lund")),
             ("the mayor, who said", Some("who")),
             // Descriptions.
             ("A soldier assigned to a unit there said", Some("A soldier assigned to a unit there")),

@@ -4,7 +4,9 @@ mod describe;
 mod names;
 mod resolve;
 
-use crate::attribution::{Attributions, Passage};
+pub(crate) use names::NameReader;
+
+use crate::attribution::Attributions;
 use crate::quote::QuoteNode;
 use crate::span::Span;
 
@@ -40,13 +42,12 @@ pub(crate) struct SpeakerNode {
 /// Brings the mentions of `attributions` together and sets the speaker of each.
 pub(crate) fn speakers(
     text: &str,
-    passages: &[Passage],
+    names: NameReader,
     quotes: &[QuoteNode],
     attributions: &mut Attributions,
 ) -> Vec<SpeakerNode> {
     if attributions.nodes.is_empty() {
         return Vec::new();
     }
-    let names = names::scan(text, passages, quotes);
-    resolve::Resolver::new(text, &names).run(attributions)
+    resolve::Resolver::new(text, &names.finish(quotes)).run(attributions)
 }

@@ -1,6 +1,5 @@
 //! The names that stand in a text.
 
-use crate::attribution::Passage;
 use crate::lexicon::Class;
 use crate::limits::{LABEL_LEN, NAME_WORDS};
 use crate::quote::QuoteNode;
@@ -90,40 +89,58 @@ fn hash(word: &str) -> u64 {
     })
 }
 
-pub(super) fn scan(text: &str, passages: &[Passage], quotes: &[QuoteNode]) -> Names {
-    let mut names = Names { all: Vec::new(), by_last: Vec::new(), sentences: Vec::new() };
-    let mut tokens = Vec::new();
-    let mut quote = 0;
-    for sentence in passages.iter().flat_map(|passage| passage.sentences) {
-        names.sentences.push(*sentence);
-        tokens.clear();
-        words(text, *sentence, &[], &mut tokens);
-        let mut at = 0;
-        while at < tokens.len() {
-            if starts_name(&tokens, at) {
-                let end = run(text, &tokens, at);
-                if let Some(mut name) = read(&tokens, at, end).filter(|name| name.span.len() <= LABEL_LEN) {
-                    while quotes.get(quote).is_some_and(|quote| quote.outer.end <= name.span.start) {
-                        quote += 1;
-                    }
-                    name.quoted = quotes.get(quote).is_some_and(|quote| quote.outer.start <= name.span.start);
-                    name.sentence = names.sentences.len() as u32;
-                    names.all.push(name);
-                }
-                at = end;
-            } else {
-                at += 1;
-            }
-        }
-    }
-    names.by_last =
-        names.all.iter().enumerate().map(|(at, name)| (hash(name.last.of(text)), at as u32)).collect();
-    names.by_last.sort_unstable();
-    names
+/// Gathers the names of an article, sentence by sentence.
+pub(crate) struct NameReader<'t> {
+    text: &'t str,
+    names: Names,
+    tokens: Vec<Token>,
 }
 
-fn starts_name(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
+impl<'t> NameReader<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        let names = Names { all: Vec::new(), by_last: Vec::new(), sentences: Vec::new() };
+        NameReader { text, names, tokens: Vec::new() }
+    }
+
+    /// Takes the next sentence, with its tokens where these have been read.
+    pub(crate) fn sentence(&mut self, sentence: Span, read: Option<&[Token]>) {
+        self.names.sentences.push(sentence);
+        let tokens = read.unwrap_or_else(|| {
+            self.tokens.clear();
+            words(self.text, sentence, &[], &mut self.tokens);
+            &self.tokens
+        });
+        enter(self.text, tokens, self.names.sentences.len() as u32, &mut self.names.all);
+    }
+
+    /// All names, told apart by whether they stand in marks.
+    pub(super) fn finish(self, quotes: &[QuoteNode]) -> Names {
+        let (text, mut names, mut quote) = (self.text, self.names, 0);
+        for name in &mut names.all {
+            while quotes.get(quote).is_some_and(|quote| quote.outer.end <= name.span.start) {
+                quote += 1;
+            }
+            name.quoted = quotes.get(quote).is_some_and(|quote| quote.outer.start <= name.span.start);
+        }
+        names.by_last =
+            names.all.iter().enumerate().map(|(at, name)| (hash(name.last.of(text)), at as u32)).collect();
+        names.by_last.sort_unstable();
+        names
+    }
+}
+
+/// Appends the names of a sentence, which is the one with this number.
+fn enter(text: &str, tokens: &[Token], sentence: u32, out: &mut Vec<Name>) {
+    let mut at = 0;
+    while let Some(skipped) = tokens[at..].iter().position(starts_name) {
+        let from = at + skipped;
+        at = run(text, tokens, from);
+        let name = read(tokens, from, at).filter(|name| name.span.len() <= LABEL_LEN);
+        out.extend(name.map(|name| Name { sentence, ..name }));
+    }
+}
+
+fn starts_name(token: &Token) -> bool {
     token.is_word() && token.capital() && !is_sentence_word(token)
 }
 
@@ -140,7 +157,7 @@ fn run(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at + 1;
     while end < tokens.len().min(at + 2 * NAME_WORDS) && !tokens[end - 1].possessive() {
         let token = &tokens[end];
-        let part = token.is_word() && token.capital() && !is_sentence_word(token);
+        let part = starts_name(token);
         let particle = token.is_word()
             && !token.capital()
             && token.class.any(Class::PARTICLE)
@@ -225,9 +242,12 @@ mod tests {
         let whole = Span::from_usize(0, text.len());
         let (mut sentences, mut quotes) = (Vec::new(), Vec::new());
         crate::body::sentences(text, whole, &mut sentences);
-        crate::quote::Pairer::new(crate::quote::Style::Double).pair(text, whole, 0, &mut quotes);
-        let passage = Passage { block: 0, sentences: &sentences, running: true };
-        let names = scan(text, &[passage], &quotes);
+        crate::quote::quotations(text, core::iter::once(whole), &mut quotes);
+        let mut reader = NameReader::new(text);
+        for sentence in sentences {
+            reader.sentence(sentence, None);
+        }
+        let names = reader.finish(&quotes);
         let got: Vec<_> = names
             .all
             .iter()

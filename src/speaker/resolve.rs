@@ -37,10 +37,8 @@ impl<'t> Resolver<'t> {
     pub(super) fn run(mut self, attributions: &mut Attributions) -> Vec<SpeakerNode> {
         for at in 0..attributions.nodes.len() {
             let node = &attributions.nodes[at];
-            let speaker = match node.mention {
-                Some(span) => self.resolve(span),
-                None => node.follows.and_then(|follows| attributions.nodes[follows as usize].speaker),
-            };
+            let followed = node.follows.and_then(|follows| attributions.nodes[follows as usize].speaker);
+            let speaker = node.mention.and_then(|span| self.resolve(span)).or(followed);
             attributions.nodes[at].speaker = speaker;
             if let (Some(speaker), Some(place)) = (speaker, node_place(&attributions.nodes[at])) {
                 self.last = Some((speaker, place));
@@ -198,9 +196,14 @@ impl<'t> Resolver<'t> {
                 continue;
             }
             let goes_on = last.is_some_and(|(speaker, _)| self.speakers[speaker as usize].name == full.span);
-            let sure = full.gender == gender;
-            let cost =
-                back * 4 + u32::from(!name.subject) * 5 + u32::from(!sure) * 6 + u32::from(!goes_on) * 3;
+            // Who opens a sentence is what it is about; a name after "whether" or "that" is not.
+            let start = name.title.unwrap_or(name.span).start;
+            let opens = self.names.sentence_span(start).is_some_and(|sentence| sentence.start == start);
+            let cost = back * 4
+                + u32::from(!name.subject) * 5
+                + u32::from(!opens) * 3
+                + u32::from(full.gender != gender) * 4
+                + u32::from(!goes_on) * 4;
             if best.is_none_or(|(least, _)| cost <= least) {
                 best = Some((cost, *name));
             }
@@ -224,25 +227,27 @@ impl<'t> Resolver<'t> {
     }
 
     fn is_person(&self, name: &Name) -> bool {
+        if name.person {
+            return true;
+        }
         let word = name.span.of(self.text);
         let class = lexicon::class(word);
         let last = lexicon::class(name.last.of(self.text));
-        name.person
-            || !class.any(
-                Class::CITY
-                    .and(Class::COUNTRY)
-                    .and(Class::STATE)
-                    .and(Class::AGENCY)
-                    .and(Class::PUBLICATION)
-                    .and(Class::MONTH)
-                    .and(Class::WEEKDAY)
-                    .and(Class::GROUP)
-                    .and(Class::ORGANIZATION),
-            ) && !last.any(Class::BODY.and(Class::PLACE_WORD).and(Class::GROUP).and(Class::DOCUMENT))
-                && !word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-                && (self.fullest(name).person
-                    || name.words > 1
-                    || self.known.contains_key(&word.to_lowercase()))
+        !class.any(
+            Class::CITY
+                .and(Class::COUNTRY)
+                .and(Class::STATE)
+                .and(Class::AGENCY)
+                .and(Class::PUBLICATION)
+                .and(Class::MONTH)
+                .and(Class::WEEKDAY)
+                .and(Class::GROUP)
+                .and(Class::ORGANIZATION),
+        ) && !last.any(Class::BODY.and(Class::PLACE_WORD).and(Class::GROUP).and(Class::DOCUMENT))
+            && !word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+            && (self.fullest(name).person
+                || self.fullest(name).words > 1
+                || self.known.contains_key(&word.to_lowercase()))
     }
 
     fn name_speaker(&mut self, name: Name) -> u32 {

@@ -1,0 +1,253 @@
+//! Whose a passage is: the best of the offers of its frame, the speaker of the sentence before, or nobody.
+//!
+//! The rules of `clauses` and `beside` say what the press does as a rule; their word is one trait among others. What
+//! the traits weigh was learned from annotated articles.
+
+use super::carry::Named;
+use super::learning::{Choice, Row};
+use super::offers::{self, Offer, Tie};
+use super::traits::{Place, Sink, Tally, tally};
+use super::weights::WEIGHTS;
+use super::{Clause, Evidence};
+use crate::scan::words::{Kind, Token};
+
+/// Whose a passage is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Owner {
+    Nobody,
+    /// The source of the clause of this number.
+    Clause(usize),
+    /// The speaker of the sentence before.
+    Carried,
+}
+
+/// Offers that are weighed for one passage, on either side.
+const BEFORE: usize = 14;
+const AFTER: usize = 6;
+
+/// By how much the best offer must be better than nobody: a wrong speaker is worse than none.
+const CAUTION: i32 = 50;
+
+/// Adds up weights.
+#[derive(Default)]
+struct Sum(i32);
+
+impl Sink for Sum {
+    fn take(&mut self, row: usize) {
+        self.0 += i32::from(WEIGHTS[row]);
+    }
+}
+
+/// Chooses, with buffers that are used again.
+#[derive(Default)]
+pub(super) struct Chooser {
+    offers: Vec<Offer>,
+    tally: Vec<Tally>,
+    /// Whose each passage of the last frame is.
+    pub(super) owners: Vec<Owner>,
+}
+
+impl Chooser {
+    /// Settles whose the passages of a frame are. Where no clause of the rules says so, one is added to `clauses`.
+    pub(super) fn settle(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        clauses: &mut Vec<Clause>,
+        carried: bool,
+        running: bool,
+    ) {
+        self.prepare(text, tokens, clauses);
+        let mut last: Option<Last> = None;
+        for at in (0..tokens.len()).filter(|at| tokens[*at].is(Kind::Passage)) {
+            let place = Place::new(text, tokens, &self.tally, at, clauses, running);
+            let best = best(&place, &self.offers, carried, last);
+            let mention = match best {
+                Best::Offer(number) => Some(self.offers[number].mention),
+                Best::Nobody | Best::Carried => None,
+            };
+            last = Some(Last { at, mention });
+            let owner = match best {
+                Best::Nobody => Owner::Nobody,
+                Best::Carried => Owner::Carried,
+                Best::Offer(number) => {
+                    let offer = &mut self.offers[number];
+                    let clause = *offer.rule.get_or_insert(clauses.len());
+                    if clause == clauses.len() {
+                        clauses.push(made(tokens, offer, at));
+                    }
+                    Owner::Clause(clause)
+                }
+            };
+            self.owners.push(owner);
+        }
+        self.put_in_order(clauses);
+    }
+
+    /// Brings clauses that were added to their place in the text.
+    fn put_in_order(&mut self, clauses: &mut [Clause]) {
+        for made in 1..clauses.len() {
+            let at = clauses[..made].partition_point(|clause| clause.cue.start <= clauses[made].cue.start);
+            if at == made {
+                continue;
+            }
+            clauses[at..=made].rotate_right(1);
+            for owner in &mut self.owners {
+                match owner {
+                    Owner::Clause(clause) if *clause == made => *clause = at,
+                    Owner::Clause(clause) if (at..made).contains(clause) => *clause += 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn prepare(&mut self, text: &str, tokens: &[Token], clauses: &[Clause]) {
+        self.owners.clear();
+        if tokens.iter().any(|token| token.is(Kind::Passage)) {
+            offers::find(text, tokens, clauses, &mut self.offers);
+            tally(text, tokens, &mut self.tally);
+        }
+    }
+
+    /// What may be chosen for each passage of a frame, to learn from.
+    pub(super) fn rows(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        clauses: &[Clause],
+        spoke: Option<&Named>,
+        running: bool,
+    ) -> Vec<Row> {
+        self.prepare(text, tokens, clauses);
+        let choice = |mention, add: &dyn Fn(&mut Vec<u16>)| {
+            let mut traits = Vec::new();
+            add(&mut traits);
+            Choice { mention, traits }
+        };
+        let row = |at: usize| {
+            let place = Place::new(text, tokens, &self.tally, at, clauses, running);
+            let mut choices = vec![choice(None, &|traits| place.nobody(traits))];
+            choices.extend(spoke.map(|named| choice(named.0, &|traits| place.carried(traits))));
+            choices.extend(near(&self.offers, at).map(|(number, rank)| {
+                let offer = &self.offers[number];
+                choice(offers::mention(tokens, offer), &|traits| place.offer(offer, rank, traits))
+            }));
+            let last = tokens[..at].iter().rposition(|token| token.is(Kind::Passage));
+            let again = last.map(|last| {
+                let row = |nobody, same| place.again(last, nobody, same) as u16;
+                [[row(true, false), row(true, true)], [row(false, false), row(false, true)]]
+            });
+            Row { passage: tokens[at].span(), choices, again, carried: spoke.is_some() }
+        };
+        (0..tokens.len()).filter(|at| tokens[*at].is(Kind::Passage)).map(row).collect()
+    }
+}
+
+/// The passage before, and whose it is.
+#[derive(Clone, Copy)]
+struct Last {
+    at: usize,
+    mention: Option<(usize, usize)>,
+}
+
+#[derive(Clone, Copy)]
+enum Best {
+    Nobody,
+    Carried,
+    Offer(usize),
+}
+
+fn best(place: &Place, offers: &[Offer], carried: bool, last: Option<Last>) -> Best {
+    let sum = |add: &dyn Fn(&mut Sum)| {
+        let mut sum = Sum::default();
+        add(&mut sum);
+        sum.0
+    };
+    let again = |mention: Option<(usize, usize)>| {
+        last.map_or(0, |last| {
+            i32::from(WEIGHTS[place.again(last.at, mention.is_none(), last.mention == mention)])
+        })
+    };
+    let mut best = (sum(&|sum| place.nobody(sum)) + again(None) + CAUTION, Best::Nobody);
+    if carried {
+        let score = sum(&|sum| place.carried(sum));
+        if score > best.0 {
+            best = (score, Best::Carried);
+        }
+    }
+    for (number, rank) in near(offers, place.at) {
+        let offer = &offers[number];
+        let score = sum(&|sum| place.offer(offer, rank, sum)) + again(Some(offer.mention));
+        if score > best.0 {
+            best = (score, Best::Offer(number));
+        }
+    }
+    best.1
+}
+
+/// The offers near the passage at `at`, each with how many are nearer on its side.
+fn near(offers: &[Offer], at: usize) -> impl Iterator<Item = (usize, usize)> {
+    let here = offers.partition_point(|offer| offer.cue < at);
+    let before = (here.saturating_sub(BEFORE)..here).rev();
+    let after = here..offers.len().min(here + AFTER);
+    before.zip(0..).chain(after.zip(0..))
+}
+
+/// The clause that an offer makes for the passage at `at`.
+fn made(tokens: &[Token], offer: &Offer, at: usize) -> Clause {
+    let (from, to) = offer.mention;
+    let apart = matches!(offer.tie, Tie::Shared | Tie::SharedFirst | Tie::Participle | Tie::ParticipleFirst);
+    let from = if apart { offer.cue } else { from.min(offer.cue) };
+    Clause {
+        cue: tokens[offer.cue].span(),
+        mention: offers::mention(tokens, offer),
+        evidence: evidence(offer, at),
+        content: [(at, at + 1), (0, 0)],
+        at: (from, to.max(offer.cue + 1)),
+        marks_only: true,
+    }
+}
+
+/// What an attribution stands on that an offer makes for the passage at `at`.
+fn evidence(offer: &Offer, at: usize) -> Evidence {
+    match offer.tie {
+        Tie::According => Evidence::AccordingTo,
+        Tie::Participle | Tie::ParticipleFirst => Evidence::Participle,
+        Tie::Inverted => Evidence::ClauseAfterInverted,
+        _ if offer.cue > at => Evidence::ClauseAfter,
+        _ => Evidence::ClauseBefore,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Parser;
+
+    #[test]
+    fn sources_by_convention() {
+        for (convention, text, want) in [
+            ("a fragment under a verb of naming", "Ida Voss called the plan “brave.”", Some("Ida Voss")),
+            ("a verb that no list has", "“It was time!” crooned Ida Voss.", Some("Ida Voss")),
+            (
+                "a possessor of a noun of speech",
+                "Ida Voss’s claim of “fraud” drew laughter.",
+                Some("Ida Voss"),
+            ),
+            (
+                "a source by a preposition",
+                "The plan was described by Ida Voss as “a gift.”",
+                Some("Ida Voss"),
+            ),
+            ("a subject far before", "Ida Voss, who left in May, said it was a “gift.”", Some("Ida Voss")),
+            ("a reflexive", "Ida Voss herself said it was “a gift to us all.”", Some("Ida Voss")),
+            ("a name after a dash", "“It was time for us all.” — Ida Voss", Some("Ida Voss")),
+            ("a nickname", "Pat “Red” Lund ran the ferry for years.", None),
+            ("a title", "The band then played “Night Ferry” for an hour.", None),
+        ] {
+            let article = Parser::new().body_only(true).parse(text).unwrap();
+            let quote = article.quotes().next().unwrap();
+            assert_eq!(quote.speaker().map(|speaker| speaker.name()), want, "{convention}: {text}");
+        }
+    }
+}

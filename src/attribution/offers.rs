@@ -1,0 +1,259 @@
+//! Who a frame offers as the speaker of its passages: every verb with a subject, every possessor, every source.
+//!
+//! Offers are many and most of them are wrong: `choose` weighs them.
+
+use super::Clause;
+use super::cue::{self, Sort};
+use super::subject::{self, Subject};
+use super::verb::{is_finite, span};
+use crate::grammar::clause::source;
+use crate::grammar::tokens::Tokens;
+use crate::lexicon::Class;
+use crate::scan::words::{Kind, Token};
+use crate::span::Span;
+
+/// What ties a source to the word that may report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Tie {
+    /// Lee said.
+    Subject,
+    /// Lee, who said.
+    Relative,
+    /// Lee rose and said: the subject of the nearest verb before.
+    Shared,
+    /// The same, where a nearer verb has a subject of its own.
+    SharedFirst,
+    /// Lee rose, saying: the subject of the nearest verb before.
+    Participle,
+    ParticipleFirst,
+    /// Lee rose to say.
+    Infinitive,
+    InfinitiveFirst,
+    /// “…,” said Lee.
+    Inverted,
+    /// According to Lee.
+    According,
+    /// Lee’s claim.
+    Possessive,
+    /// Described by Lee; a note from Lee.
+    Preposition,
+    /// Lee was told.
+    Passive,
+    /// With Lee saying.
+    Absolute,
+    /// A clause that only the rules find.
+    Rule,
+}
+
+pub(super) const TIES: usize = 15;
+
+/// A source and the word that may tie it to a passage.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Offer {
+    /// The reporting word.
+    pub(super) cue: usize,
+    /// The tokens of the source; empty where a rule's clause names none.
+    pub(super) mention: (usize, usize),
+    pub(super) tie: Tie,
+    /// The clause of the rules that says the same.
+    pub(super) rule: Option<usize>,
+}
+
+/// Collects the offers of a frame, in the order of their cues.
+pub(super) fn find(text: &str, tokens: &[Token], clauses: &[Clause], out: &mut Vec<Offer>) {
+    out.clear();
+    let mut subjects = Subjects::default();
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        if !token.is_word() {
+            continue;
+        }
+        possessor(text, tokens, at, out);
+        if token.class.any(Class::PREPOSITION) && !token.capital() || token.says(text, "according") {
+            preposition(text, tokens, at, out);
+        } else {
+            verb(text, tokens, at, &mut subjects, out);
+        }
+    }
+    join(tokens, clauses, out);
+}
+
+/// The subjects that a verb without one of its own may share.
+#[derive(Default)]
+struct Subjects {
+    first: Option<(usize, usize)>,
+    last: Option<(usize, usize)>,
+}
+
+impl Subjects {
+    fn add(&mut self, mention: (usize, usize)) {
+        self.first = self.first.or(Some(mention));
+        self.last = Some(mention);
+    }
+
+    /// Offers the nearest subject and, where it is another, the first.
+    fn share(&self, cue: usize, near: Tie, first: Tie, out: &mut Vec<Offer>) {
+        let offer = |mention, tie| Offer { cue, mention, tie, rule: None };
+        out.extend(self.last.map(|mention| offer(mention, near)));
+        out.extend(self.first.filter(|_| self.first != self.last).map(|mention| offer(mention, first)));
+    }
+}
+
+fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &mut Vec<Offer>) {
+    let token = &tokens[at];
+    let sort = cue::sort(text, tokens, at);
+    let gerund = token.class.any(Class::GERUND)
+        || !token.capital() && token.class.is_none() && token.text(text).ends_with("ing");
+    if sort == Some(Sort::Infinitive) {
+        subjects.share(at, Tie::Infinitive, Tie::InfinitiveFirst, out);
+        return;
+    }
+    if sort == Some(Sort::Participle) || gerund {
+        if let Subject::Phrase { start, end, .. } = subject::before(text, tokens, at) {
+            if !tokens[at - 1].is(Kind::Comma) {
+                out.push(Offer { cue: at, mention: (start, end), tie: Tie::Absolute, rule: None });
+            }
+        }
+        subjects.share(at, Tie::Participle, Tie::ParticipleFirst, out);
+        return;
+    }
+    let finite = sort == Some(Sort::Finite) || is_finite(text, token) || is_present(text, tokens, at);
+    if !finite || token.class.any(Class::DETERMINER) || is_helper(tokens, at) || is_noun(tokens, at) {
+        return;
+    }
+    if let Some(end) = inverted(text, tokens, at) {
+        out.push(Offer { cue: at, mention: (at + 1, end), tie: Tie::Inverted, rule: None });
+    }
+    let offer = |mention, tie| Offer { cue: at, mention, tie, rule: None };
+    match subject::before(text, tokens, at) {
+        Subject::Phrase { start, end, .. } => {
+            let tie = if cue::is_passive(text, tokens, at) { Tie::Passive } else { Tie::Subject };
+            out.push(offer((start, end), tie));
+            subjects.add((start, end));
+        }
+        Subject::Relative { at: who } => out.push(offer((who, who + 1), Tie::Relative)),
+        Subject::Shared => subjects.share(at, Tie::Shared, Tie::SharedFirst, out),
+        Subject::None if token.class.any(Class::REPORTING) => {
+            subjects.share(at, Tie::Shared, Tie::SharedFirst, out);
+        }
+        Subject::None => {}
+    }
+}
+
+/// Whether a word that no list has is a verb by its ending and the singular subject before it: "she puts it".
+fn is_present(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let listed = !token.class.is_none() && !token.class.any(Class::THIRD);
+    let subject = || {
+        let before = tokens[..at].iter().rev().find(|token| !token.adverb());
+        before.is_some_and(|before| {
+            before.is_word()
+                && !before.possessive()
+                && (before.capital()
+                    || before.class.any(Class::PRONOUN.and(Class::RELATIVE).and(Class::ROLE)))
+                && !before
+                    .class
+                    .any(Class::DETERMINER.and(Class::PREPOSITION).and(Class::OBJECT).and(Class::PLURAL))
+        })
+    };
+    !listed && !token.capital() && !token.possessive() && token.text(text).ends_with('s') && subject()
+}
+
+/// Whether what stands before a word says that it is a noun: "the claims", "his report", "of calls".
+fn is_noun(tokens: &[Token], at: usize) -> bool {
+    let class = Class::DETERMINER.and(Class::PREPOSITION);
+    at > 0 && (tokens[at - 1].class.any(class) || tokens[at - 1].possessive()) && cue::is_noun(tokens, at)
+}
+
+/// Whether a verb only helps the one that follows: "has called", "did not say".
+fn is_helper(tokens: &[Token], at: usize) -> bool {
+    let forms = Class::PAST.and(Class::PARTICIPLE).and(Class::BASE).and(Class::GERUND).and(Class::AUXILIARY);
+    tokens[at].class.any(Class::AUXILIARY)
+        && tokens[at + 1..]
+            .iter()
+            .find(|token| !token.adverb() || token.class.any(Class::AUXILIARY))
+            .is_some_and(|next| next.is_word() && !next.capital() && next.class.any(forms))
+}
+
+/// Where the source ends that follows a verb right after marks: “…!” beamed Lee.
+fn inverted(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).map(|at| tokens[at].kind);
+    let opens = matches!(before, None | Some(Kind::Passage | Kind::Comma | Kind::Stop));
+    if !opens || tokens[at].class.any(Class::AUXILIARY) {
+        return None;
+    }
+    let marks = before == Some(Kind::Passage);
+    let (_, len) = source(text, Tokens(&tokens[at + 1..]), marks).ok()?;
+    Some(at + 1 + len)
+}
+
+/// Lee’s claim, her claim.
+fn possessor(text: &str, tokens: &[Token], at: usize, out: &mut Vec<Offer>) {
+    let own = tokens[at].class.any(Class::DETERMINER)
+        && ["his", "her", "their", "its", "my", "our"].iter().any(|word| tokens[at].says(text, word));
+    let mention = if own {
+        (at, at + 1)
+    } else if tokens[at].possessive() {
+        let start = subject::phrase(text, tokens, at + 1).filter(|start| *start <= at);
+        (start.unwrap_or(at), at + 1)
+    } else {
+        return;
+    };
+    // The noun that is owned reports: the last of its run.
+    let noun = |token: &Token| token.is_word() && !token.class.any(Class::FUNCTION) && !token.possessive();
+    let run = tokens[at + 1..].iter().take(4).take_while(|token| noun(token));
+    let cue = run
+        .enumerate()
+        .filter(|(_, token)| token.class.any(Class::SAY_NOUN.and(Class::DOCUMENT)))
+        .last()
+        .map_or(at, |(past, _)| at + 1 + past);
+    out.push(Offer { cue, mention, tie: Tie::Possessive, rule: None });
+}
+
+/// According to Lee, by Lee, from Lee, in a letter.
+fn preposition(text: &str, tokens: &[Token], at: usize, out: &mut Vec<Offer>) {
+    let according = tokens[at].says(text, "according");
+    let from = at + 1 + usize::from(according);
+    if from >= tokens.len() || according && !tokens[at + 1].says(text, "to") {
+        return;
+    }
+    let tied = according
+        || ["by", "from", "of", "in", "for", "to", "under", "among"]
+            .iter()
+            .any(|word| tokens[at].says(text, word));
+    if !tied {
+        return;
+    }
+    if let Ok((_, len)) = source(text, Tokens(&tokens[from..]), according) {
+        let tie = if according { Tie::According } else { Tie::Preposition };
+        out.push(Offer { cue: at, mention: (from, from + len), tie, rule: None });
+    }
+}
+
+/// Ties each clause of the rules to the offer that says the same, or makes one of it.
+fn join(tokens: &[Token], clauses: &[Clause], out: &mut Vec<Offer>) {
+    out.sort_by_key(|offer| offer.cue);
+    let made = out.len();
+    for (number, clause) in clauses.iter().enumerate() {
+        let cue = tokens.partition_point(|token| token.start < clause.cue.start);
+        let from = out[..made].partition_point(|offer| offer.cue < cue);
+        let same = |offer: &&mut Offer| mention(tokens, offer) == clause.mention;
+        let mut here = out[from..made].iter_mut().take_while(|offer| offer.cue == cue);
+        if let Some(offer) = here.find(same) {
+            offer.rule = Some(number);
+        } else {
+            let (start, end) = clause.mention.map_or((0, 0), |mention| {
+                let start = tokens.partition_point(|token| token.end <= mention.start);
+                (start, start + tokens[start..].partition_point(|token| token.start < mention.end))
+            });
+            out.push(Offer { cue, mention: (start, end), tie: Tie::Rule, rule: Some(number) });
+        }
+    }
+    out.sort_by_key(|offer| offer.cue);
+}
+
+/// The text of an offer's source.
+pub(super) fn mention(tokens: &[Token], offer: &Offer) -> Option<Span> {
+    span(tokens, offer.mention.0, offer.mention.1)
+}

@@ -1,0 +1,194 @@
+//! Learns the weights of `src/attribution/weights.rs` from articles whose quotations are annotated with their sources.
+//!
+//! ```sh
+//! WIRECOPY_GOLD=/path/to/gold cargo test --release --test learn_speech -- --ignored --nocapture
+//! ```
+//!
+//! prints the figures of a cross-validation over publishers, then writes the table learned from all articles. The
+//! model is log-linear: of what could be chosen for a passage, each has a share that grows with the sum of its weights.
+//! Where several choices name a right source, all of them are right. Same articles, same table.
+
+#![allow(clippy::cast_precision_loss, clippy::cast_sign_loss)]
+
+#[path = "learn/quotations.rs"]
+mod quotations;
+
+use quotations::Sample;
+use std::fmt::Write as _;
+use wirecopy::_stages::attribution::groups;
+use wirecopy::Span;
+
+const ROUNDS: usize = 220;
+const BATCHES: usize = 4;
+const RATE: f64 = 0.05;
+/// Keeps weights small that little speaks for.
+const DECAY: f64 = 3.0;
+/// What a weight of one is in the table.
+const SCALE: f64 = 64.0;
+/// By how much the best source must be better than nobody, as in `src/attribution/choose.rs`.
+const CAUTION: f64 = 0.6;
+
+/// The sum of weights of each choice, where the passage before went to one of `last`.
+fn scores(weights: &[f64], sample: &Sample, last: &[Option<Span>]) -> Vec<f64> {
+    let weight = |row: &u16| weights[usize::from(*row)];
+    let score = |at: usize| {
+        sample.choices[at].iter().map(weight).sum::<f64>()
+            + sample.again(at, last).as_ref().map_or(0.0, weight)
+    };
+    (0..sample.choices.len()).map(score).collect()
+}
+
+/// Whose the passage before a sample may be, of the right ones.
+fn hints(samples: &[&Sample], at: usize) -> Vec<Option<Span>> {
+    let Some(last) = at.checked_sub(1).map(|at| samples[at]).filter(|_| samples[at].follows) else {
+        return Vec::new();
+    };
+    (0..last.choices.len()).filter(|at| last.right[*at]).map(|at| last.passes(at)).collect()
+}
+
+/// The shares of a sample's choices: over the right ones, or over all.
+fn shares(weights: &[f64], sample: &Sample, last: &[Option<Span>], right: bool) -> Vec<f64> {
+    let open = |at: usize| !right || sample.right[at];
+    let scores = scores(weights, sample, last);
+    let most = (0..scores.len()).filter(|at| open(*at)).map(|at| scores[at]).fold(f64::MIN, f64::max);
+    let odds: Vec<f64> =
+        (0..scores.len()).map(|at| if open(at) { (scores[at] - most).exp() } else { 0.0 }).collect();
+    let sum: f64 = odds.iter().sum();
+    odds.iter().map(|odds| odds / sum).collect()
+}
+
+fn learn(samples: &[&Sample]) -> Vec<f64> {
+    let size = groups().iter().map(|group| group.1).sum();
+    let (mut weights, mut first, mut second) = (vec![0.0; size], vec![0.0; size], vec![0.0; size]);
+    let share = samples.len() as f64 / BATCHES as f64;
+    let steps = (ROUNDS * BATCHES) as i32;
+    let hints: Vec<_> = (0..samples.len()).map(|at| hints(samples, at)).collect();
+    for time in 0..steps {
+        let mut slope = vec![0.0; size];
+        for (sample, last) in samples.iter().zip(&hints).skip(time as usize % BATCHES).step_by(BATCHES) {
+            let (right, all) = (shares(&weights, sample, last, true), shares(&weights, sample, last, false));
+            for (at, traits) in sample.choices.iter().enumerate() {
+                for row in traits.iter().chain(&sample.again(at, last)) {
+                    slope[usize::from(*row)] += sample.weight * (right[at] - all[at]);
+                }
+            }
+        }
+        let rate = RATE * f64::from(steps - time) / f64::from(steps);
+        let (bias1, bias2) = (1.0 - 0.9f64.powi(time + 1), 1.0 - 0.99f64.powi(time + 1));
+        for at in 0..size {
+            let slope = (slope[at] - DECAY * weights[at] / BATCHES as f64) / share;
+            first[at] = 0.9 * first[at] + 0.1 * slope;
+            second[at] = 0.99 * second[at] + 0.01 * slope * slope;
+            weights[at] += rate * (first[at] / bias1) / ((second[at] / bias2).sqrt() + 1e-8);
+        }
+    }
+    weights
+}
+
+/// What was chosen for passages that somebody said and for those that nobody said.
+#[derive(Default)]
+struct Tally {
+    right: usize,
+    attributed: usize,
+    said: usize,
+    reachable: usize,
+    unsaid: usize,
+    left: usize,
+}
+
+impl Tally {
+    /// Adds what is chosen for each of `samples`, the passage before it as it was chosen.
+    fn add(&mut self, weights: &[f64], samples: &[&Sample], caution: f64) {
+        let mut last = None;
+        for sample in samples {
+            let hint: Vec<_> = last.filter(|_| sample.follows).into_iter().collect();
+            let mut scores = scores(weights, sample, &hint);
+            scores[0] += caution;
+            let best = (0..scores.len()).rev().max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(0);
+            last = Some(sample.passes(best));
+            self.count(sample, best);
+        }
+    }
+
+    fn count(&mut self, sample: &Sample, best: usize) {
+        self.attributed += usize::from(best != 0);
+        self.said += usize::from(sample.said);
+        self.unsaid += usize::from(!sample.said);
+        self.left += usize::from(!sample.said && best == 0);
+        self.reachable += usize::from(sample.said && sample.right[1..].contains(&true));
+        self.right += usize::from(sample.said && best != 0 && sample.right[best]);
+    }
+
+    fn print(&self, name: &str) {
+        let share = |of: usize| 100.0 * self.right as f64 / of.max(1) as f64;
+        let (precision, recall) = (share(self.attributed), share(self.said));
+        println!(
+            "  {name:24} F1 {:5.1}  P {precision:5.1}  R {recall:5.1}  ({} of {}, {} on offer)  left {:5.1} of {}",
+            2.0 * precision * recall / (precision + recall),
+            self.right,
+            self.said,
+            self.reachable,
+            100.0 * self.left as f64 / self.unsaid.max(1) as f64,
+            self.unsaid,
+        );
+    }
+}
+
+#[test]
+#[ignore = "writes a source file, from texts that are not in the repository"]
+fn learn_from_articles() {
+    let gold = std::env::var("WIRECOPY_GOLD").expect("WIRECOPY_GOLD names a folder of annotated articles");
+    let samples = quotations::read(&gold, "polnear_train.jsonl");
+    let mut publishers: Vec<&str> = samples.iter().map(|sample| sample.publisher.as_str()).collect();
+    publishers.sort_unstable();
+    publishers.dedup();
+    println!("{} passages; each publisher read by weights learned from the others:", samples.len());
+    let weights: Vec<Vec<f64>> = publishers
+        .iter()
+        .map(|publisher| {
+            learn(&samples.iter().filter(|sample| sample.publisher != *publisher).collect::<Vec<_>>())
+        })
+        .collect();
+    for caution in [0.0, 0.3, 0.6, 0.9] {
+        let mut all = Tally::default();
+        for (publisher, weights) in publishers.iter().zip(&weights) {
+            let mut tally = Tally::default();
+            let own: Vec<_> = samples.iter().filter(|sample| sample.publisher == *publisher).collect();
+            tally.add(weights, &own, caution);
+            all.add(weights, &own, caution);
+            if caution == 0.0 {
+                tally.print(publisher);
+            }
+        }
+        all.print(&format!("all, caution {caution}"));
+    }
+    let weights = learn(&samples.iter().collect::<Vec<_>>());
+    let mut fit = Tally::default();
+    fit.add(&weights, &samples.iter().collect::<Vec<_>>(), CAUTION);
+    fit.print("learned from themselves");
+    let mut dev = Tally::default();
+    let others = quotations::read(&gold, "polnear_dev.jsonl");
+    dev.add(&weights, &others.iter().collect::<Vec<_>>(), CAUTION);
+    dev.print("other articles");
+    std::fs::write("src/attribution/weights.rs", table(&weights)).expect("the table can be written");
+}
+
+/// The weights as Rust.
+fn table(weights: &[f64]) -> String {
+    let mut out = String::from(
+        "//! What each trait says for a source. Learned by `tests/learn_speech.rs` from annotated articles; not to be\n\
+         //! edited by hand.\n\nuse super::traits::TRAITS;\n\n#[rustfmt::skip]\npub(super) static WEIGHTS: [i16; TRAITS] = [\n",
+    );
+    let mut from = 0;
+    for (name, values) in groups() {
+        let _ = writeln!(out, "    // {name}");
+        for row in weights[from..from + values].chunks(24) {
+            let row: Vec<_> =
+                row.iter().map(|weight| ((weight * SCALE).round() as i16).to_string()).collect();
+            let _ = writeln!(out, "    {},", row.join(", "));
+        }
+        from += values;
+    }
+    out.push_str("];\n");
+    out
+}
