@@ -91,7 +91,7 @@ fn whole(weight: f64) -> String {
 fn table(field: &Field, parts: &[String]) -> String {
     let mut out = String::from(
         "//! What each feature of a chunk says for each part of a page. Learned by `tests/learn_layout.rs` from labelled\n\
-         //! pages; not to be edited by hand.\n\n\
+         //! pages of news sites, wire copy and the invented texts of `tests/conventions`; not to be edited by hand.\n\n\
          use super::parts::LANES;\n\n",
     );
     let _ = writeln!(out, "// {}", parts.join(" "));

@@ -1,5 +1,5 @@
 //! What each feature of a chunk says for each part of a page. Learned by `tests/learn_layout.rs` from labelled
-//! pages; not to be edited by hand.
+//! pages of news sites, wire copy and the invented texts of `tests/conventions`; not to be edited by hand.
 
 use super::parts::LANES;
 
