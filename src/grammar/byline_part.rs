@@ -26,21 +26,47 @@ pub(super) enum Item<'a> {
 
 /// `fresh` where a new author may begin: at the start of the list, or after "and".
 pub(super) fn item(input: &str, led: bool, fresh: bool) -> Parsed<'_, Item<'_>> {
+    // Most parts are words alone: handles, brackets, degrees and sites have their marks.
+    let marked = memchr::memchr3(b'@', b'(', b'.', input.as_bytes()).is_some();
+    let opened = if marked { alt((sign, opened, dotted)).parse(input) } else { opened(input) };
+    if opened.is_ok() {
+        return opened;
+    }
+    // Three rules read the same words.
+    let words = phrase(input).ok().map(|(_, words)| words);
     alt((
-        contact.map(Item::Contact),
-        bracketed,
-        work.map(Item::Work),
-        preceded((keyword("in"), space1), |input| person(input, true)).map(Item::Place),
-        special,
-        degree.map(|()| Item::Degree),
-        paper_with_place.map(Item::Organization),
-        organization.map(Item::Organization),
+        (|input| organization(input, words)).map(Item::Organization),
         run_together.map(Item::Organization),
-        site.map(Item::Organization),
-        (|input| role(input, fresh)).map(Item::Role),
-        |input| author(input, led),
+        (|input| if marked { site(input) } else { no() }).map(Item::Organization),
+        (|input| role(input, words, fresh)).map(Item::Role),
+        |input| author(input, words, led),
     ))
     .parse(input)
+}
+
+/// A part that an address or brackets give away.
+fn sign(input: &str) -> Parsed<'_, Item<'_>> {
+    alt((contact.map(Item::Contact), bracketed)).parse(input)
+}
+
+/// A part that its first word gives away.
+fn opened(input: &str) -> Parsed<'_, Item<'_>> {
+    match input.as_bytes().first().map_or(0, |first| first | 0x20) {
+        b'i' => alt((work.map(Item::Work), place)).parse(input),
+        b'a' | b'g' | b'p' | b'v' => work.map(Item::Work).parse(input),
+        b'f' | b'o' | b's' => special(input),
+        _ => no(),
+    }
+}
+
+/// "in Berlin".
+fn place(input: &str) -> Parsed<'_, Item<'_>> {
+    preceded((keyword("in"), space1), |input| person(input, true)).map(Item::Place).parse(input)
+}
+
+/// A degree, or a paper with its place in brackets.
+fn dotted(input: &str) -> Parsed<'_, Item<'_>> {
+    alt((degree.map(|()| Item::Degree), paper_with_place.map(Item::Organization))).parse(input)
 }
 
 /// A handle or address, with "Follow" or "at" before it.
@@ -55,7 +81,8 @@ fn contact(input: &str) -> Parsed<'_, &str> {
 
 /// "(@idavoss)", "(AP)".
 fn bracketed(input: &str) -> Parsed<'_, Item<'_>> {
-    let inside = alt((contact.map(Item::Contact), organization.map(Item::Organization)));
+    let body = |input| organization(input, phrase(input).ok().map(|(_, words)| words));
+    let inside = alt((contact.map(Item::Contact), body.map(Item::Organization)));
     delimited(char('('), inside, char(')')).parse(input)
 }
 
@@ -109,17 +136,35 @@ const PHRASE: usize = 80;
 
 /// Words up to the next separator, date or button.
 fn phrase(input: &str) -> Parsed<'_, &str> {
-    let end =
-        input.find([',', ';', ':', '|', '•', '·', '\n', '\r', '/', '@', '(', ')']).unwrap_or(input.len());
+    let end = part_end(input);
     let end = end.min(run_on(&input[..end]).unwrap_or(end));
     let text = input[..end].trim_end();
-    let text = [" - ", " – ", " — ", " and ", " AND ", " & "]
-        .iter()
-        .fold(text, |text, mark| text.find(mark).map_or(text, |at| &text[..at]));
+    let text = before_joint(text);
     let starts = text.match_indices(' ').map(|(at, _)| at + 1).take_while(|at| *at <= PHRASE);
     let stop = starts.into_iter().find(|at| stops(&input[*at..]));
     let text = stop.map_or(text, |at| text[..at].trim_end());
     if text.is_empty() || text.len() > PHRASE { no() } else { Ok((&input[text.len()..], text)) }
+}
+
+/// Where the first separator stands.
+fn part_end(input: &str) -> usize {
+    let separates = |(at, byte): (usize, u8)| match byte {
+        b',' | b';' | b':' | b'|' | b'\n' | b'\r' | b'/' | b'@' | b'(' | b')' => true,
+        0xC2 | 0xE2 => input[at..].starts_with(['·', '•']),
+        _ => false,
+    };
+    input.bytes().enumerate().position(separates).unwrap_or(input.len())
+}
+
+/// What stands before a dash or "and".
+fn before_joint(text: &str) -> &str {
+    const JOINTS: &[&str] = &[" - ", " – ", " — ", " and ", " AND ", " & "];
+    let may_join = |pair: &[u8]| matches!(pair, [b' ', b'-' | 0xE2 | b'a' | b'A' | b'&']);
+    // Each search costs more than a look at all the text's words.
+    if !text.as_bytes().windows(2).any(may_join) {
+        return text;
+    }
+    JOINTS.iter().fold(text, |text, joint| text.find(joint).map_or(text, |at| &text[..at]))
 }
 
 /// Whether a date, a relative time, a reading time or a button starts here.
@@ -137,8 +182,9 @@ pub(super) fn stops(rest: &str) -> bool {
 /// Bodies without a name: "and agencies", "Wire reports".
 const SOURCES: &[&str] = &["agencies", "news agencies", "wire reports", "wire services", "staff reports"];
 
-fn organization(input: &str) -> Parsed<'_, &str> {
-    let (_, text) = phrase(input)?;
+/// A body at the start of `input`, whose `words` up to the next separator are known.
+fn organization<'a>(input: &'a str, words: Option<&'a str>) -> Parsed<'a, &'a str> {
+    let Some(text) = words else { return no() };
     let text = text.find(" for ").map_or(text, |at| &text[..at]);
     if SOURCES.iter().any(|source| source.eq_ignore_ascii_case(text)) {
         return Ok((&input[text.len()..], text));
@@ -222,9 +268,9 @@ fn name_before_body(text: &str) -> Option<usize> {
         let body = body.strip_prefix("of ").filter(|_| !paper).unwrap_or(body);
         let listed = lexicon::class(body).any(Class::AGENCY.and(Class::PUBLICATION));
         let article = body.get(..4).is_some_and(|the| the.eq_ignore_ascii_case("the "));
-        let full = person(name, false).is_ok_and(|(rest, _)| rest.is_empty());
-        full && (article && is_organization(body)
-            || known && (listed || body.contains(' ') && is_organization(body)))
+        // A name is the costlier to read.
+        (article && is_organization(body) || known && (listed || body.contains(' ') && is_organization(body)))
+            && person(name, false).is_ok_and(|(rest, _)| rest.is_empty())
     })
 }
 
@@ -274,8 +320,8 @@ pub(super) fn is_trade(word: &str) -> bool {
 }
 
 /// "Chief Political Correspondent", "Staff Writer": ends with a word of the trade.
-fn role(input: &str, fresh: bool) -> Parsed<'_, &str> {
-    let (rest, text) = phrase(input)?;
+fn role<'a>(input: &'a str, words: Option<&'a str>, fresh: bool) -> Parsed<'a, &'a str> {
+    let Some(text) = words else { return no() };
     let mut words = text.split_whitespace();
     let last = words.clone().next_back().unwrap_or_default();
     let first = words.next().unwrap_or_default();
@@ -287,11 +333,15 @@ fn role(input: &str, fresh: bool) -> Parsed<'_, &str> {
         && (lexicon::class(first).any(Class::FIRST_NAME) || count == 2 && !trade(last) || fresh && !opens);
     let titled = is_role_word(last)
         || is_role_word(first) && lexicon::class(last).any(Class::ORG_SUFFIX.and(Class::OFFICE));
-    if count <= 8 && !named && titled && (first != last || first.len() > 3) { Ok((rest, text)) } else { no() }
+    if count <= 8 && !named && titled && (first != last || first.len() > 3) {
+        Ok((&input[text.len()..], text))
+    } else {
+        no()
+    }
 }
 
 /// A person, and a role set after the name without a comma.
-fn author(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
+fn author<'a>(input: &'a str, words: Option<&'a str>, led: bool) -> Parsed<'a, Item<'a>> {
     let (rest, name) = person(input, led)?;
     let class = lexicon::class(name);
     let alone = !name.contains(' ');
@@ -300,7 +350,7 @@ fn author(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
     if class.any(Class::WEEKDAY.and(Class::MONTH).and(Class::COUNTRY)) || alone && !ends() {
         return no();
     }
-    let end = role_start(input, name).or_else(|| name_before_body(name));
+    let end = role_start(words, name).or_else(|| name_before_body(name));
     let Some(end) = end else { return Ok((rest, Item::Person(name, None))) };
     let (cut, after) = (input[..end].trim_end(), input[end..].trim_start());
     match role_after(after) {
@@ -309,9 +359,9 @@ fn author(input: &str, led: bool) -> Parsed<'_, Item<'_>> {
     }
 }
 
-/// Where a role starts within the capitalised run `name`.
-fn role_start(input: &str, name: &str) -> Option<usize> {
-    let (_, all) = phrase(input).ok()?;
+/// Where a role starts within the capitalised run `name`, of all the `words` of the part.
+fn role_start(words: Option<&str>, name: &str) -> Option<usize> {
+    let all = words?;
     if !is_trade(all.rsplit(' ').next().unwrap_or_default()) || all.len() < name.len() {
         return None;
     }
