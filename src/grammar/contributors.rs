@@ -127,6 +127,9 @@ fn reported(text: &str) -> Option<&str> {
 }
 
 fn lead(input: &str) -> Parsed<'_, ()> {
+    if !input.starts_with(['a', 'A', 'c', 'C', 'r', 'R', 'w', 'W']) {
+        return no();
+    }
     let labels = alt((
         folded("reporting by"),
         folded("reporting was contributed by"),

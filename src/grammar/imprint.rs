@@ -40,6 +40,9 @@ pub(crate) fn is_copyright(line: &str) -> bool {
 }
 
 fn copyright(input: &str) -> Parsed<'_, ()> {
+    if !input.starts_with(['c', 'C', '(', '©']) {
+        return no();
+    }
     let sign = || alt((tag("©"), folded("(c)")));
     let word = terminated(folded("copyright"), (space, opt(sign())));
     let (rest, _) = (alt((word, sign())), space).parse(input)?;
@@ -55,10 +58,16 @@ fn copyright(input: &str) -> Parsed<'_, ()> {
 /// Whether `line` says whom to call or write to.
 pub(crate) fn is_contact(line: &str) -> bool {
     let line = line.trim();
-    line.len() <= LONGEST
-        && (alt((contact_label, more_information)).parse(line).is_ok()
-            || is_reached(line)
-            || is_address(line))
+    line.len() <= LONGEST && (asks_for_contact(line) || is_reached(line) || is_address(line))
+}
+
+/// Whether `line` opens as one that says whom to ask; its first letter tells which rule may read it.
+fn asks_for_contact(line: &str) -> bool {
+    match line.as_bytes().first().map_or(0, |first| first | 0x20) {
+        b'c' | b'e' | b'i' | b'm' | b'p' => contact_label(line).is_ok(),
+        b'f' => more_information(line).is_ok(),
+        _ => false,
+    }
 }
 
 /// "Media Contact:", "Contact: Ida Voss". The label stands alone, or a colon follows: "Contact with the ship was lost"

@@ -182,6 +182,7 @@ fn short_label(body: &str, words: u16) -> Option<BlockKind> {
     let has = |byte: fn(&u8) -> bool| body.as_bytes().iter().filter(|it| byte(it)).count() > 0;
     let digits = has(u8::is_ascii_digit);
     let signs = has(|byte| matches!(byte, b'/' | b'|' | b':' | b'@' | 0xC2));
+    let attributed = signs || names_maker(body);
     let kind = if body.len() < 14 && sign_off::is_end_mark(body) {
         BlockKind::EndMark
     } else if is_slug(body) {
@@ -194,9 +195,9 @@ fn short_label(body: &str, words: u16) -> Option<BlockKind> {
         BlockKind::Timestamp
     } else if publication(body).is_some() {
         BlockKind::Masthead
-    } else if (signs || words <= 6 || names_maker(body)) && credit::line(body).is_some() {
+    } else if (attributed || words <= 6) && credit::line(body).is_some() {
         BlockKind::Credit
-    } else if (signs || digits || names_maker(body)) && words <= 24 && is_byline(body, digits) {
+    } else if (attributed || digits) && words <= 24 && is_byline(body, digits) {
         BlockKind::Byline
     } else if (signs || digits) && imprint::is_contact(body) {
         BlockKind::Contact
@@ -251,7 +252,9 @@ fn is_slug(body: &str) -> bool {
 
 /// A button, menu or appeal; these also come as list items.
 fn is_interface(body: &str) -> bool {
-    let bare = body.trim_matches(|c: char| !c.is_alphanumeric());
+    // Nearly every line has a letter at either end, and nothing to trim.
+    let trimmed = matches!(body.as_bytes(), [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric());
+    let bare = if trimmed { body } else { body.trim_matches(|c: char| !c.is_alphanumeric()) };
     bare.is_empty() && body.len() < 8 || lexicon::class(bare).any(Class::INTERFACE)
 }
 
