@@ -176,7 +176,7 @@ fn learn_from_articles() {
 /// The weights as Rust.
 fn table(weights: &[f64]) -> String {
     let mut out = String::from(
-        "//! What each trait says for a source. Learned by `tests/learn_speech.rs` from the training part of PolNeAR\n\
+        "//! What each trait says for a source. Learned by `tests/learn_speech.rs` from the training part of `PolNeAR`\n\
          //! 1.0 (Newell, Margolin and Ruths, 2018); not to be edited by hand.\n\nuse super::traits::TRAITS;\n\n#[rustfmt::skip]\npub(super) static WEIGHTS: [i16; TRAITS] = [\n",
     );
     let mut from = 0;

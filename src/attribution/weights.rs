@@ -1,4 +1,4 @@
-//! What each trait says for a source. Learned by `tests/learn_speech.rs` from the training part of PolNeAR
+//! What each trait says for a source. Learned by `tests/learn_speech.rs` from the training part of `PolNeAR`
 //! 1.0 (Newell, Margolin and Ruths, 2018); not to be edited by hand.
 
 use super::traits::TRAITS;
