@@ -106,7 +106,7 @@ fn table(field: &Field, parts: &[String]) -> String {
     }
     out.push_str("];\n\n// From the part of the row to that of the column; the least where the order of a page forbids it.\n");
     out.push_str(
-        "const NO: i32 = -1_000_000;\n#[rustfmt::skip]\npub(super) static STEPS: [[i32; LANES]; LANES] = [\n",
+        "pub(super) const NO: i32 = -1_000_000;\n#[rustfmt::skip]\npub(super) static STEPS: [[i32; LANES]; LANES] = [\n",
     );
     for (from, part) in parts.iter().enumerate() {
         let step = |to: usize| match field.steps(from).get(to) {

@@ -21,7 +21,7 @@ struct Head {
     inside: u8,
     share: u8,
     /// How many of its words the story's opening has.
-    known: u8,
+    known: u16,
     rank: u8,
 }
 
@@ -166,20 +166,20 @@ impl Opening {
     }
 
     /// From 1, none of the words of `line` that carry meaning, to 5, all of them; and how many.
-    fn share(&self, line: &str) -> (u8, u8) {
-        let (mut known, mut all) = (0, 0);
+    fn share(&self, line: &str) -> (u8, u16) {
+        let (mut known, mut all) = (0u16, 0u16);
         for word in line.split(|c: char| c.is_ascii() && !is_letter(c as u8)) {
             if word.len() < 3 || lexicon::class(word).any(Class::FUNCTION.and(Class::ADVERB)) {
                 continue;
             }
             all += 1;
-            known += u8::from(self.has(word.as_bytes()));
+            known += u16::from(self.has(word.as_bytes()));
         }
         let share = match (known, all) {
             (_, 0) => 0,
             (0, _) => 1,
             (known, all) if known == all => 5,
-            (known, all) => 2 + (3 * known / all).min(2),
+            (known, all) => 2 + (3 * known / all).min(2) as u8,
         };
         (share, known)
     }

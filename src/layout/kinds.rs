@@ -237,7 +237,7 @@ impl Namer<'_> {
         }
         let menu = tally.capitals == tally.words && tally.function == 0 && tally.words < 8;
         let signed = line.contains(['|', '©', '→', '←', '★', '▼', '▲', '@', '*']);
-        tally.page * 6 <= tally.words && tally.reader == 0 && !menu && !signed
+        u16::from(tally.page) * 6 <= u16::from(tally.words) && tally.reader == 0 && !menu && !signed
     }
 }
 

@@ -7,7 +7,7 @@
 //! algorithm; the weights are those of a conditional random field).
 
 use super::features::Page;
-use super::weights::{STEPS, WEIGHTS};
+use super::weights::{NO, STEPS, WEIGHTS};
 
 /// What a chunk is to the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -94,6 +94,9 @@ pub(super) const LANES: usize = 16;
 /// Less than any sum of weights, and far from the smallest number.
 const NEVER: i32 = i32::MIN / 4;
 
+/// The least sum of a part that can be reached, however far it falls behind.
+const LEAST: i32 = NEVER / 4;
+
 type Sums = [i32; LANES];
 
 /// The part of each chunk of `page`.
@@ -118,7 +121,7 @@ pub(super) fn parts(page: &Page, chunks: usize) -> Vec<Part> {
         }
         // Only differences count; sums stay small however long the text.
         let most = next.iter().copied().max().unwrap_or(0);
-        best = next.map(|sum| (sum - most).max(NEVER));
+        best = next.map(|sum| if sum < NEVER / 2 { NEVER } else { (sum - most).max(LEAST) });
         settled = paragraph;
         from.push(back);
     }
@@ -141,7 +144,7 @@ fn step(best: &Sums) -> (Sums, [u8; LANES]) {
         }
         for lane in 0..LANES {
             let sum = sum + steps[lane];
-            let better = sum > next[lane];
+            let better = sum > next[lane] && steps[lane] > NO;
             next[lane] = if better { sum } else { next[lane] };
             back[lane] = if better { before as i32 } else { back[lane] };
         }
@@ -160,5 +163,34 @@ fn weigh(page: &Page, at: usize, sums: &mut Sums) {
     }
     for (sum, weight) in sums.iter_mut().zip(weights) {
         *sum += i32::from(weight);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{chunks, features};
+
+    #[test]
+    fn every_feature_has_its_weights() {
+        assert_eq!(WEIGHTS.len(), features::FEATURES, "learn the weights anew");
+    }
+
+    #[test]
+    fn a_long_page_keeps_the_order_of_its_parts() {
+        let story =
+            "The bridge over the Lunn was shut on Monday, and nobody could say when it would open.\n\n";
+        let links = "More from Harlow\n\nRead more about you and your newsletters today\n\n";
+        let text = format!(
+            "Bridge over the Lunn shut\n\nBy Ida Voss\n\n{}{}{}",
+            story.repeat(6),
+            links.repeat(30_000),
+            story.repeat(7)
+        );
+        let mut lines = Vec::new();
+        crate::scan::lines::lines(&text, &mut lines);
+        let chunks = chunks(&text, &lines);
+        let parts = parts(&Page::new(&text, &chunks), chunks.len());
+        assert!(parts.windows(2).all(|two| two[0].may_precede(two[1])));
     }
 }

@@ -24,8 +24,14 @@ pub(super) fn pull_quotes(text: &str, chunks: &[Chunk], parts: &[Part]) -> Vec<u
     let repeats = |at: &usize| {
         let span = chunks[*at].span;
         let words = span.of(text).trim_matches(|c: char| !c.is_alphanumeric());
-        let longer =
-            |chunk: &Chunk| chunk.running && chunk.span != span && chunk.len as usize > words.len() + MARGIN;
+        let longer = |chunk: &Chunk| {
+            chunk.running && chunk.span != span && chunk.len as usize > chunks[*at].len as usize + MARGIN
+        };
+        // A ruled line has no words, and is found everywhere.
+        let letters = words.split(' ').filter(|word| word.starts_with(char::is_alphanumeric));
+        if letters.count() + 1 < usize::from(WORDS) {
+            return false;
+        }
         let finder = memmem::Finder::new(words);
         chunks.iter().any(|chunk| longer(chunk) && finder.find(chunk.span.of(text).as_bytes()).is_some())
     };

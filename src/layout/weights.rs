@@ -1028,7 +1028,7 @@ pub(super) static WEIGHTS: &[[i16; LANES]] = &[
 ];
 
 // From the part of the row to that of the column; the least where the order of a page forbids it.
-const NO: i32 = -1_000_000;
+pub(super) const NO: i32 = -1_000_000;
 #[rustfmt::skip]
 pub(super) static STEPS: [[i32; LANES]; LANES] = [
     [9, -3, 8, -11, -1, 0, -2, 0, 0, 0, NO, NO, NO, NO, NO, NO], // Before
