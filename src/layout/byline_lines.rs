@@ -8,8 +8,8 @@ use crate::lexicon::{self, Class};
 use crate::limits::LABEL_LEN;
 use core::ops::Range;
 
-/// Chunks above a headline in which its byline may stand.
-const ABOVE: usize = 4;
+/// Chunks above a headline in which its byline and its time may stand.
+pub(super) const ABOVE: usize = 4;
 
 /// Chunks that a byline may take.
 const LINES: usize = 4;

@@ -4,7 +4,7 @@
 use super::form::{Chunk, Sort};
 use super::region::Region;
 use super::window;
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Hash};
 use crate::limits::{ECHO_LINES, LABEL_LEN};
 
 /// How often each chunk comes back, and how.
@@ -191,11 +191,6 @@ const fn is_letter(byte: u8) -> bool {
 
 /// A hash of a word's first five bytes, which stand for all its forms.
 fn stem(word: &[u8]) -> usize {
-    let hash = hash(word[..word.len().min(5)].iter().map(u8::to_ascii_lowercase));
-    (hash ^ (hash >> 15)) as usize
-}
-
-/// FNV-1a.
-fn hash(bytes: impl Iterator<Item = u8>) -> u32 {
-    bytes.fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    let hash = word.iter().take(5).fold(Hash::START, |hash, byte| hash.feed(byte.to_ascii_lowercase()));
+    hash.bits()
 }

@@ -25,7 +25,7 @@ macro_rules! groups {
     };
 }
 
-const SORTS: usize = 8;
+const SORTS: usize = Sort::Line as usize + 1;
 /// Sorts of neighbours: one more, where the text ends.
 const BESIDE: usize = SORTS + 1;
 

@@ -1,6 +1,6 @@
 //! Parts of the page → kinds of block.
 
-use super::byline_lines::Lines;
+use super::byline_lines::{ABOVE, Lines};
 use super::form::{Chunk, Sort};
 use super::parts::Part;
 use super::pull_quote::pull_quotes;
@@ -42,9 +42,6 @@ struct Namer<'c> {
     posts: bool,
     pulled: Vec<usize>,
 }
-
-/// Chunks above a headline in which its time may stand.
-const ABOVE: usize = 4;
 
 /// Chunks above a headline in which its kicker may stand.
 const KICKER: usize = 3;

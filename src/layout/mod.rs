@@ -1,4 +1,4 @@
-//! Lines → blocks: what kind each is, in one walk over head, body and tail.
+//! Lines → blocks: chunks of lines, the part of the page that each is in, and what it is there.
 
 mod byline_lines;
 mod echo;

@@ -43,8 +43,13 @@ impl Hash {
         Hash((self.0 ^ byte as u32).wrapping_mul(0x0100_0193))
     }
 
+    /// The hash as a number, its high bits mixed into the low ones.
+    pub(crate) const fn bits(self) -> usize {
+        (self.0 ^ (self.0 >> 15)) as usize
+    }
+
     const fn slot(self) -> usize {
-        (self.0 ^ (self.0 >> 15)) as usize & (SLOTS - 1)
+        self.bits() & (SLOTS - 1)
     }
 }
 
