@@ -1,7 +1,8 @@
 //! What speaks for a chunk's part in the page: its form, what stands beside it, where it stands.
 //!
 //! A feature is a number; the features of a chunk are the rows of the table in `weights` that are added up for it.
-//! A group gives one feature, by the value that the chunk has in it.
+//! A group gives one feature, by the value that the chunk has in it. Nearly all values are nought: these are not
+//! written down, and `parts` adds them up beforehand.
 
 use super::echo::Echoes;
 use super::form::{Chunk, Sort};
@@ -14,121 +15,173 @@ use super::region::{Region, is_copied_page, region};
 /// The row of a feature in the table of weights.
 pub(super) type Feature = u16;
 
+/// How many values a group has; each of them is a feature of its own for each of so many sorts of chunk.
+#[derive(Clone, Copy)]
+struct Values {
+    count: usize,
+    sorts: usize,
+}
+
+const fn of(count: usize) -> Values {
+    Values { count, sorts: 1 }
+}
+
+const fn by_sort(count: usize) -> Values {
+    Values { count, sorts: SORTS }
+}
+
 macro_rules! groups {
-    ($($(#[$doc:meta])* $name:ident = $values:expr;)*) => {
+    ($($name:ident = $values:expr;)*) => {
         /// Groups of features, of which a chunk has one value each.
         #[derive(Clone, Copy)]
         #[repr(usize)]
-        enum Group { $($(#[$doc])* $name,)* }
+        enum Group { $($name,)* }
 
-        const VALUES: &[(&str, usize)] = &[$((stringify!($name), $values),)*];
+        const NAMES: &[&str] = &[$(stringify!($name),)*];
+        const VALUES: [Values; NAMES.len()] = [$($values,)*];
     };
 }
 
-const SORTS: usize = Sort::Line as usize + 1;
+pub(super) const SORTS: usize = Sort::Line as usize + 1;
 /// Sorts of neighbours: one more, where the text ends.
 const BESIDE: usize = SORTS + 1;
 
 groups! {
-    Always = 1;
-    Words = SORTS * 10;
-    Opens = 13;
-    Ends = SORTS * 10;
-    Trailer = 3;
-    Capitals = 6;
-    Label = 25;
-    Dateline = 6;
-    Sentences = 3;
-    Reports = 2;
-    Function = 5;
-    Article = SORTS * 3;
-    Page = 5;
-    PageOfSentence = 10;
-    OpensWithPageWord = 2;
-    Picture = 4;
-    PictureDated = 4;
-    Reader = 3;
-    Writer = 3;
-    Numbers = 4;
-    Bar = 2;
-    Dot = 2;
-    At = 2;
-    Money = 2;
-    Link = 2;
-    Slash = 2;
-    Quotes = 2;
-    Colon = 2;
-    Comma = SORTS * 2;
-    Gaps = 4;
-    Sort = SORTS;
-    Before = SORTS * BESIDE;
-    After = SORTS * BESIDE;
-    StoryBefore = SORTS * BESIDE;
-    StoryAfter = SORTS * BESIDE;
-    Place = SORTS * PLACES;
-    HeadBefore = SORTS * 5;
-    HeadAfter = SORTS * 5;
-    Again = SORTS * 3;
-    Inside = SORTS * 3;
-    Share = SORTS * 6;
-    Rank = SORTS * 4;
-    Streak = SORTS * 3;
-    Company = SORTS * 5;
-    Plain = 4;
-    Copied = SORTS * 2;
-    First = SORTS * 2;
+    Always = of(1);
+    Words = by_sort(10);
+    Opens = of(13);
+    Ends = by_sort(10);
+    Trailer = of(3);
+    Capitals = of(6);
+    Label = of(25);
+    Dateline = of(6);
+    Sentences = of(3);
+    Reports = of(2);
+    Function = of(5);
+    Article = by_sort(3);
+    Page = of(5);
+    PageOfSentence = of(10);
+    OpensWithPageWord = of(2);
+    Picture = of(4);
+    PictureDated = of(4);
+    Reader = of(3);
+    Writer = of(3);
+    Numbers = of(4);
+    Bar = of(2);
+    Dot = of(2);
+    At = of(2);
+    Money = of(2);
+    Link = of(2);
+    Slash = of(2);
+    Quotes = of(2);
+    Colon = of(2);
+    Comma = by_sort(2);
+    Gaps = of(4);
+    Sort = of(SORTS);
+    Before = by_sort(BESIDE);
+    After = by_sort(BESIDE);
+    StoryBefore = by_sort(BESIDE);
+    StoryAfter = by_sort(BESIDE);
+    Place = by_sort(PLACES);
+    HeadBefore = by_sort(5);
+    HeadAfter = by_sort(5);
+    Again = by_sort(3);
+    Inside = by_sort(3);
+    Share = by_sort(6);
+    Rank = by_sort(4);
+    Streak = by_sort(3);
+    Company = by_sort(5);
+    Plain = of(4);
+    Copied = by_sort(2);
+    First = by_sort(2);
 }
 
 const PLACES: usize = 12;
 
-const fn offset(group: usize) -> usize {
-    let (mut at, mut sum) = (0, 0);
-    while at < group {
-        sum += VALUES[at].1;
-        at += 1;
-    }
-    sum
-}
-
-/// How many features there are.
-pub const FEATURES: usize = offset(VALUES.len());
-
-/// Where each group starts.
-const STARTS: [usize; VALUES.len()] = {
-    let (mut starts, mut group) = ([0; VALUES.len()], 0);
+/// Where each group starts, and the number of all features.
+const STARTS: [usize; VALUES.len() + 1] = {
+    let (mut starts, mut group) = ([0; VALUES.len() + 1], 0);
     while group < VALUES.len() {
-        starts[group] = offset(group);
+        starts[group + 1] = starts[group] + VALUES[group].count * VALUES[group].sorts;
         group += 1;
     }
     starts
 };
 
+/// How many features there are.
+pub const FEATURES: usize = STARTS[VALUES.len()];
+
+/// The feature of the value nought that stands for `sort` in the group of number `group`.
+const fn nought(group: usize, sort: usize) -> usize {
+    let Values { count, sorts } = VALUES[group];
+    STARTS[group] + if sorts > 1 { sort * count } else { 0 }
+}
+
+/// The features of a chunk of `sort` that has the value nought in every group.
+pub(super) const fn noughts(sort: usize) -> [Feature; VALUES.len()] {
+    let (mut features, mut group) = ([0; VALUES.len()], 0);
+    while group < VALUES.len() {
+        features[group] = nought(group, sort) as Feature;
+        group += 1;
+    }
+    features
+}
+
+/// The feature that is nought in the group of `feature`, for the same sort.
+pub(super) const fn nought_of(feature: usize) -> usize {
+    let mut group = 0;
+    while STARTS[group + 1] <= feature {
+        group += 1;
+    }
+    let value = feature - STARTS[group];
+    nought(group, value / VALUES[group].count)
+}
+
 /// The name of a feature: its group and the value.
 pub fn name(feature: usize) -> String {
     let group = STARTS.iter().rposition(|start| *start <= feature).unwrap_or(0);
-    format!("{} {}", VALUES[group].0, feature - STARTS[group])
+    format!("{} {}", NAMES[group], feature - STARTS[group])
 }
 
-/// A chunk's features, collected.
-pub(crate) struct Row {
+/// A chunk's features, but for those that are nought.
+pub(super) struct Row {
+    sort: Sort,
     features: [Feature; VALUES.len()],
     len: usize,
 }
 
 impl Row {
+    fn of(sort: Sort) -> Row {
+        Row { sort, features: [0; VALUES.len()], len: 0 }
+    }
+
+    /// Writes down the value of a group; the last one stands for all above it.
+    #[inline]
     fn add(&mut self, group: Group, value: impl Into<usize>) {
-        let group = group as usize;
-        self.features[self.len] = (STARTS[group] + value.into().min(VALUES[group].1 - 1)) as Feature;
-        self.len += 1;
+        let (group, value) = (group as usize, value.into());
+        if value > 0 {
+            let value = value.min(VALUES[group].count - 1);
+            self.features[self.len] = (nought(group, self.sort as usize) + value) as Feature;
+            self.len += 1;
+        }
     }
 
-    fn add_for(&mut self, group: Group, sort: Sort, value: impl Into<usize>) {
-        let values = VALUES[group as usize].1 / SORTS;
-        self.add(group, sort as usize * values + value.into().min(values - 1));
+    pub(super) fn sort(&self) -> Sort {
+        self.sort
     }
 
-    pub(crate) fn features(&self) -> &[Feature] {
+    pub(super) fn features(&self) -> &[Feature] {
         &self.features[..self.len]
+    }
+
+    /// The features of all groups, nought or not.
+    pub(super) fn all(&self) -> Vec<Feature> {
+        let mut all = noughts(self.sort as usize);
+        for feature in self.features() {
+            let group = STARTS.iter().rposition(|start| *start <= usize::from(*feature));
+            all[group.unwrap_or(0)] = *feature;
+        }
+        all.to_vec()
     }
 }
 
@@ -217,14 +270,13 @@ impl<'c> Page<'c> {
 
     /// The features of the chunk at `at`.
     pub(super) fn row(&self, at: usize) -> Row {
-        let mut row = Row { features: [0; VALUES.len()], len: 0 };
         let chunk = &self.chunks[at];
         let (body, tally, sort) = (chunk.span.of(self.text), chunk.tally(self.text), chunk.sort);
-        let prose = sort == Sort::Prose;
+        let (mut row, prose) = (Row::of(sort), sort == Sort::Prose);
         row.add(Group::Always, 0usize);
-        row.add_for(Group::Words, sort, words(chunk.words));
+        row.add(Group::Words, words(chunk.words));
         row.add(Group::Opens, opens(body));
-        row.add_for(Group::Ends, sort, ends(body));
+        row.add(Group::Ends, ends(body));
         row.add(Group::Trailer, trailer(body));
         row.add(Group::Capitals, capitals(tally));
         row.add(Group::Label, chunk.label.map_or(0, |label| 1 + label as usize));
@@ -232,7 +284,7 @@ impl<'c> Page<'c> {
         row.add(Group::Sentences, usize::from(chunk.sentence) + usize::from(prose));
         row.add(Group::Reports, tally.reports);
         row.add(Group::Function, if prose { 4 } else { usize::from(tally.function).min(3) });
-        row.add_for(Group::Article, sort, usize::from(tally.articles));
+        row.add(Group::Article, usize::from(tally.articles));
         row.add(Group::Page, usize::from(tally.page));
         row.add(Group::PageOfSentence, usize::from(tally.page.min(4)) * 2 + usize::from(chunk.sentence));
         row.add(Group::OpensWithPageWord, tally.opens_with_page_word);
@@ -250,27 +302,27 @@ impl<'c> Page<'c> {
         row.add(Group::Slash, signs & SLASH != 0);
         row.add(Group::Quotes, signs & QUOTE != 0);
         row.add(Group::Colon, signs & COLON != 0);
-        row.add_for(Group::Comma, sort, signs & COMMA != 0);
+        row.add(Group::Comma, signs & COMMA != 0);
         let gap_after = self.chunks.get(at + 1).is_none_or(|next| next.after_gap);
         row.add(Group::Gaps, usize::from(chunk.after_gap) * 2 + usize::from(gap_after));
         row.add(Group::Sort, sort as usize);
         let beside = |at: usize| self.chunks.get(at).map_or(EDGE, |chunk| chunk.sort as u8);
-        row.add_for(Group::Before, sort, beside(at.wrapping_sub(1)));
-        row.add_for(Group::After, sort, beside(at + 1));
-        row.add_for(Group::StoryBefore, sort, self.around[at][0].story);
-        row.add_for(Group::StoryAfter, sort, self.around[at][1].story);
-        row.add_for(Group::Place, sort, self.place(at));
-        row.add_for(Group::HeadBefore, sort, self.around[at][0].distance());
-        row.add_for(Group::HeadAfter, sort, self.around[at][1].distance());
-        row.add_for(Group::Again, sort, self.echoes.again(at));
-        row.add_for(Group::Inside, sort, self.echoes.inside(at));
-        row.add_for(Group::Share, sort, self.echoes.share(at));
-        row.add_for(Group::Rank, sort, self.echoes.rank(at));
-        row.add_for(Group::Streak, sort, self.streak(at));
-        row.add_for(Group::Company, sort, self.company(at));
+        row.add(Group::Before, beside(at.wrapping_sub(1)));
+        row.add(Group::After, beside(at + 1));
+        row.add(Group::StoryBefore, self.around[at][0].story);
+        row.add(Group::StoryAfter, self.around[at][1].story);
+        row.add(Group::Place, self.place(at));
+        row.add(Group::HeadBefore, self.around[at][0].distance());
+        row.add(Group::HeadAfter, self.around[at][1].distance());
+        row.add(Group::Again, self.echoes.again(at));
+        row.add(Group::Inside, self.echoes.inside(at));
+        row.add(Group::Share, self.echoes.share(at));
+        row.add(Group::Rank, self.echoes.rank(at));
+        row.add(Group::Streak, self.streak(at));
+        row.add(Group::Company, self.company(at));
         row.add(Group::Plain, plain(chunk, tally));
-        row.add_for(Group::Copied, sort, self.copied);
-        row.add_for(Group::First, sort, at == 0);
+        row.add(Group::Copied, self.copied);
+        row.add(Group::First, at == 0);
         row
     }
 

@@ -8,6 +8,7 @@ use super::{BlockKind, is_list_item};
 use crate::grammar::dateline::dateline;
 use crate::lexicon::{self, Class};
 use crate::limits::{DATELINE_WINDOW, LABEL_LEN};
+use crate::scan::letters::letters;
 use crate::span::Span;
 
 /// Lines that belong together, and what their form tells.
@@ -122,7 +123,8 @@ impl Chunk {
     /// The words of the chunk's opening, by what they are.
     pub(super) fn tally(&self, text: &str) -> Tally {
         let len = if self.sort == Sort::Prose { OPENING } else { LABEL_LEN };
-        Tally::of(window::first(self.span.of(text), len))
+        let start = self.span.start as usize;
+        Tally::of(text, start, start + window::first(self.span.of(text), len).len())
     }
 }
 
@@ -151,56 +153,89 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    fn of(window: &str) -> Tally {
-        let (mut tally, mut rest) = (Tally::default(), window);
-        while let Some((word, after)) = next_word(rest) {
-            tally.add(word);
-            rest = after;
+    /// The words of `text[start..end]`.
+    fn of(text: &str, start: usize, end: usize) -> Tally {
+        let (mut tally, mut at) = (Tally::default(), start);
+        let bytes = &text.as_bytes()[..end];
+        let is = |at: usize, sort: u8| bytes.get(at).is_none_or(|byte| SORTS[usize::from(*byte)] == sort);
+        loop {
+            while !is(at, LETTER) {
+                at += 1;
+            }
+            if at == end {
+                return tally;
+            }
+            // Nearly every word is of few letters, and what stands after it is a blank, or a mark and a blank.
+            match letters(text.as_bytes(), at, end) {
+                Some((head, tail, len))
+                    if len > 0 && (is(at + len, BLANK) || is(at + len, MARK) && is(at + len + 1, BLANK)) =>
+                {
+                    tally.add(&bytes[at..at + len], lexicon::in_registers(head, tail));
+                    at += len;
+                }
+                _ => {
+                    let word = word(&text[at..end]);
+                    tally.add(word.as_bytes(), lexicon::class(word));
+                    at += word.len();
+                    while !is(at, BLANK) {
+                        at += 1;
+                    }
+                }
+            }
         }
-        tally
     }
 
-    fn add(&mut self, word: &str) {
-        let bytes = word.as_bytes();
-        let (first, class) = (bytes[0], lexicon::class(word));
+    #[inline]
+    fn add(&mut self, word: &[u8], class: Class) {
+        let (first, capital) = (word[0], word[0].is_ascii_uppercase());
+        if capital {
+            self.capitals += 1;
+            self.all_capitals += u8::from(word.get(1).is_some_and(|second| !second.is_ascii_lowercase()));
+        } else if first.is_ascii_digit() {
+            self.numbers += 1;
+            self.dated |= matches!(word, [b'1', b'9', _, _] | [b'2', b'0', _, _]);
+        }
+        // Every second word is in no list.
+        if class != Class::NONE {
+            self.add_class(word, class, capital);
+        }
+        self.words = self.words.saturating_add(1);
+    }
+
+    fn add_class(&mut self, word: &[u8], class: Class, capital: bool) {
         let page = class.any(Class::PAGE_WORD);
         self.opens_with_page_word |= page && self.words == 0;
-        self.words = self.words.saturating_add(1);
         self.page += u8::from(page);
         self.picture += u8::from(class.any(Class::CAPTION_WORD));
         self.reader += u8::from(class.any(Class::SECOND_PERSON));
         self.writer += u8::from(class.any(Class::FIRST_PERSON));
-        self.numbers += u8::from(first.is_ascii_digit());
-        self.dated |= matches!(bytes, [b'1', b'9', _, _] | [b'2', b'0', _, _]);
-        if first.is_ascii_uppercase() {
-            self.capitals += 1;
-            self.all_capitals += u8::from(bytes.get(1).is_some_and(|second| !second.is_ascii_lowercase()));
+        if capital {
             self.dated |= class.any(Class::MONTH.and(Class::WEEKDAY));
         } else {
             self.function += u8::from(class.any(Class::FUNCTION));
-            self.articles += u8::from(matches!(word, "the" | "a" | "an"));
+            self.articles += u8::from(matches!(word, b"the" | b"a" | b"an"));
             self.reports |= class.any(Class::SAY) && class.any(Class::PAST.and(Class::THIRD));
         }
     }
 }
 
-/// The next word of `text` without the marks and stops around it, and what stands after it.
-fn next_word(text: &str) -> Option<(&str, &str)> {
+/// The word at the start of `text`, up to a blank, without the marks and stops at its end.
+fn word(text: &str) -> &str {
     let sort = |byte: &u8| SORTS[usize::from(*byte)];
-    let bytes = text.as_bytes();
-    let start = bytes.iter().position(|byte| sort(byte) == LETTER)?;
-    let (mut at, mut end) = (start, start);
-    while let Some(sort) = bytes.get(at).map(sort).filter(|sort| *sort != BLANK) {
-        at += 1;
-        end = if sort == LETTER { at } else { end };
+    let mut end = 0;
+    for (at, byte) in text.bytes().enumerate().take_while(|(_, byte)| sort(byte) != BLANK) {
+        if sort(&byte) == LETTER {
+            end = at + 1;
+        }
     }
-    Some((&text[start..end], &text[at..]))
+    &text[..end]
 }
 
+const MARK: u8 = 0;
 const LETTER: u8 = 1;
 const BLANK: u8 = 2;
 
-/// Letters and figures, blanks, and the rest.
+/// Letters and figures, blanks, and the rest, which are marks or outside ASCII.
 static SORTS: [u8; 256] = {
     let mut sorts = [0; 256];
     let mut byte = 0;
@@ -208,7 +243,7 @@ static SORTS: [u8; 256] = {
         sorts[byte] = match byte as u8 {
             byte if byte.is_ascii_alphanumeric() => LETTER,
             byte if byte.is_ascii_whitespace() => BLANK,
-            _ => 0,
+            _ => MARK,
         };
         byte += 1;
     }

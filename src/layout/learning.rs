@@ -12,7 +12,7 @@ pub fn rows(text: &str) -> Vec<(Span, Vec<u16>)> {
     crate::scan::lines::lines(text, &mut lines);
     let chunks = super::chunks(text, &lines);
     let page = Page::new(text, &chunks);
-    (0..chunks.len()).map(|at| (chunks[at].span, page.row(at).features().to_vec())).collect()
+    (0..chunks.len()).map(|at| (chunks[at].span, page.row(at).all())).collect()
 }
 
 /// The names of the parts of a page.

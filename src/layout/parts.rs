@@ -6,7 +6,7 @@
 //! the weights of its chunks' features, and of its steps from part to part, add up to the most (Viterbi's
 //! algorithm; the weights are those of a conditional random field).
 
-use super::features::Page;
+use super::features::{FEATURES, Page, SORTS, nought_of, noughts};
 use super::weights::{NO, STEPS, WEIGHTS};
 
 /// What a chunk is to the page.
@@ -152,12 +152,52 @@ fn step(best: &Sums) -> (Sums, [u8; LANES]) {
     (next, back.map(|before: i32| before.unsigned_abs() as u8))
 }
 
+type Weights = [i16; LANES];
+
+/// What the features that are nought say together, for each sort of chunk.
+static NOUGHTS: [Weights; SORTS] = {
+    let (mut sums, mut sort) = ([[0; LANES]; SORTS], 0);
+    while sort < SORTS {
+        let (features, mut group) = (noughts(sort), 0);
+        while group < features.len() {
+            sums[sort] = plus(sums[sort], weights(features[group] as usize), 1);
+            group += 1;
+        }
+        sort += 1;
+    }
+    sums
+};
+
+/// What each feature says more than the one that is nought in its place.
+static BEYOND: [Weights; FEATURES] = {
+    let (mut beyond, mut feature) = ([[0; LANES]; FEATURES], 0);
+    while feature < FEATURES {
+        beyond[feature] = plus(weights(feature), weights(nought_of(feature)), -1);
+        feature += 1;
+    }
+    beyond
+};
+
+/// The weights of a feature; none before they are learned anew, where there are more features than there were.
+const fn weights(feature: usize) -> Weights {
+    if feature < WEIGHTS.len() { WEIGHTS[feature] } else { [0; LANES] }
+}
+
+const fn plus(mut sums: Weights, weights: Weights, times: i16) -> Weights {
+    let mut lane = 0;
+    while lane < LANES {
+        sums[lane] += times * weights[lane];
+        lane += 1;
+    }
+    sums
+}
+
 /// Adds what the features of the chunk at `at` say for each part.
 fn weigh(page: &Page, at: usize, sums: &mut Sums) {
-    let mut weights = [0i16; LANES];
-    for feature in page.row(at).features() {
-        let Some(row) = WEIGHTS.get(usize::from(*feature)) else { continue };
-        for (sum, weight) in weights.iter_mut().zip(row) {
+    let row = page.row(at);
+    let mut weights = NOUGHTS[row.sort() as usize];
+    for feature in row.features() {
+        for (sum, weight) in weights.iter_mut().zip(&BEYOND[usize::from(*feature)]) {
             *sum = sum.saturating_add(*weight);
         }
     }

@@ -26,7 +26,7 @@ const fn low_bytes(count: usize) -> u64 {
 
 /// The letters at `at`, in lower case, in two registers, and how many they are: fewer than sixteen.
 #[inline]
-pub(super) fn letters(text: &[u8], at: usize, end: usize) -> Option<(u64, u64, usize)> {
+pub(crate) fn letters(text: &[u8], at: usize, end: usize) -> Option<(u64, u64, usize)> {
     let head = lower(text, at)?;
     let len = count(head).min(end - at);
     if len < 8 {
