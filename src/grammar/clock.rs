@@ -13,6 +13,7 @@
 //! the daylight saving rules of the United States.
 
 use super::{Parsed, no, space};
+use crate::scan::blank::is_blank;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use core::str::FromStr;
 use nom::Parser;
@@ -36,7 +37,21 @@ pub(super) fn number<N: FromStr>(least: usize, most: usize) -> impl Fn(&str) -> 
 
 /// A time of day, and its zone if one is printed.
 pub(crate) fn clock(input: &str) -> Parsed<'_, (NaiveTime, Option<Zone>)> {
-    alt((civil, military)).parse(input)
+    if may_open(input) { alt((civil, military)).parse(input) } else { no() }
+}
+
+/// Whether a figure opens `input`, and what stands after the hour of a clock follows it.
+fn may_open(input: &str) -> bool {
+    let digits = input.bytes().take_while(u8::is_ascii_digit).count();
+    let after = &input[digits..];
+    match digits {
+        1..=2 => {
+            after.starts_with([':', '.', 'h'])
+                || after.trim_start_matches(is_blank).starts_with(['a', 'A', 'p', 'P'])
+        }
+        4 => true,
+        _ => false,
+    }
 }
 
 /// "4:05 p.m. ET", "16.05", "16h05", "4 p.m."

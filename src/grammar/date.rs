@@ -12,6 +12,7 @@ use super::clock::{clock, number};
 use super::numeric_date::{DateOrder, numeric};
 use super::{Parsed, keyword, no, space};
 use crate::lexicon::{self, Class};
+use crate::scan::blank::is_blank;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 use nom::Parser;
 use nom::branch::alt;
@@ -150,13 +151,26 @@ fn date_in_order(order: Option<DateOrder>) -> impl Fn(&str) -> Parsed<'_, Partia
     }
 }
 
-/// Whether `input` opens as a date does: with a figure, a month or a weekday.
+/// Whether `input` opens as a date does: with a month or a weekday, or a figure and what goes on with a date.
 fn may_open(input: &str) -> bool {
-    let letters = input.bytes().take_while(u8::is_ascii_alphabetic).count();
-    match input.as_bytes().first() {
-        Some(first) if first.is_ascii_digit() => true,
-        _ => lexicon::class(&input[..letters]).any(Class::MONTH.and(Class::WEEKDAY)),
+    let (named, bytes) = (Class::MONTH.and(Class::WEEKDAY), input.as_bytes());
+    match bytes.iter().position(|byte| !byte.is_ascii_digit()) {
+        Some(0) => lexicon::class(first_letters(input)).any(named),
+        Some(end) if matches!(bytes[end], b'-' | b'/' | b'.') => true,
+        // "5 May", "5th of May".
+        Some(end @ 1..=2) => {
+            let after = &input[end..];
+            let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|ending| after.strip_prefix(ending));
+            let next = first_letters(ordinal.unwrap_or(after).trim_start_matches(|c| c == '-' || is_blank(c)));
+            next.eq_ignore_ascii_case("of") || lexicon::class(next).any(named)
+        }
+        _ => false,
     }
+}
+
+fn first_letters(input: &str) -> &str {
+    let end = input.bytes().position(|byte| !byte.is_ascii_alphabetic());
+    &input[..end.unwrap_or(input.len())]
 }
 
 fn separator(input: &str) -> Parsed<'_, ()> {

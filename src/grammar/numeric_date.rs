@@ -41,6 +41,8 @@ fn proven(first: u8, second: u8) -> Option<DateOrder> {
 
 /// The order that the dates in numbers of `text` prove; `None` when none does, or when they disagree.
 pub(crate) fn date_order(text: &str) -> Option<DateOrder> {
+    // Hardly a line has the marks of such a date.
+    memchr::memchr2(b'/', b'.', text.as_bytes())?;
     let mut order = None;
     let mut before = ' ';
     for (at, c) in text.char_indices() {

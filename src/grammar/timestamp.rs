@@ -168,6 +168,9 @@ fn entry<'a>(known: Known) -> impl Fn(&'a str) -> Parsed<'a, Entry> {
 
 /// "4 minute read", wherever it ends.
 fn reading(input: &str) -> Parsed<'_, ()> {
+    if !input.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'r' | 'R' | 'e' | 'E')) {
+        return no();
+    }
     let end = input.find(['|', '•', '·', ',']).unwrap_or(input.len());
     if sign_off::reading_minutes(input[..end].trim_end()).is_some() { Ok((&input[end..], ())) } else { no() }
 }
@@ -196,15 +199,20 @@ fn ends_relative(line: &str) -> bool {
 
 pub(super) fn relative(input: &str) -> Parsed<'_, ()> {
     let day = alt((keyword("today").map(|_| ()), keyword("yesterday").map(|_| ()), weekday));
-    let on_day = (day, opt((opt(tag(",")), space1, keyword("at"))), opt(tag(",")), space, clock).map(|_| ());
+    let mut on_day = (day, opt((opt(tag(",")), space1, keyword("at"))), opt(tag(",")), space, clock).map(|_| ());
     let count = alt((
         take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
         keyword("an"),
         keyword("a"),
         keyword("one"),
     ));
-    let ago = (count, space, unit, space1, keyword("ago")).map(|_| ());
-    alt((ago, on_day, keyword("just now").map(|_| ()))).parse(input)
+    let mut ago = (count, space, unit, space1, keyword("ago")).map(|_| ());
+    match input.as_bytes().first().map_or(0, u8::to_ascii_lowercase) {
+        b'0'..=b'9' | b'a' | b'o' => ago.parse(input),
+        b'j' => keyword("just now").map(|_| ()).parse(input),
+        b'f' | b'm' | b's' | b't' | b'w' | b'y' => on_day.parse(input),
+        _ => no(),
+    }
 }
 
 fn weekday(input: &str) -> Parsed<'_, ()> {
@@ -230,7 +238,14 @@ pub(super) fn unit(input: &str) -> Parsed<'_, &str> {
     if listed { Ok((&input[end..], word)) } else { no() }
 }
 
+/// First letters of the words that labels are built of.
+const LABEL_LETTERS: &[u8] = b"acdefilmoprstu";
+
 fn label(input: &str) -> Parsed<'_, Label> {
+    let first = input.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+    if !LABEL_LETTERS.contains(&first) {
+        return no();
+    }
     let story = (
         opt((keyword("this"), space1)),
         alt((keyword("story"), keyword("article"), keyword("post"))),
