@@ -16,10 +16,10 @@
 //! `byline_lead` has the lead and the tail. Without a lead, the line must hold nothing else, or a date: a name alone
 //! is a byline only where it stands.
 
-use super::byline_lead::{ends, lead, opening};
+use super::byline_lead::{ends, lead, may_end, opening};
 use super::byline_part::{Item, item, signs_alone, stops};
 use super::name::{is_deadline, is_known_body, is_someone};
-use super::{Parsed, between, keyword, no, place, space, space1};
+use super::{Parsed, between, find, keyword, no, place, space, space1};
 use crate::lexicon::{self, Class};
 use crate::span::Span;
 use nom::Parser;
@@ -119,9 +119,13 @@ pub(crate) fn byline(input: &str) -> Parsed<'_, BylineNode> {
 
 /// Whether a line goes on like a headline and not like a name: most lines that are asked are done here.
 fn is_clause(line: &str) -> bool {
-    let second = line.split(' ').nth(1).unwrap_or_default();
+    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let second = rest.split(' ').next().unwrap_or_default();
     let class = lexicon::class(second);
-    second.starts_with(char::is_lowercase)
+    // A figure opens no name.
+    let counts = !first.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii() || byte == b'@');
+    counts && first.starts_with(|c: char| c.is_ascii_digit())
+        || second.starts_with(char::is_lowercase)
         && !second.contains(['@', '.'])
         && !class.any(Class::FUNCTION.and(Class::PARTICLE).and(Class::BYLINE_ROLE))
 }
@@ -148,9 +152,17 @@ pub(crate) fn is_led(input: &str) -> bool {
     opening(input).is_ok_and(|(start, ())| lead(start).is_ok())
 }
 
+/// Whether `input` is a byline with its time, or a button, on the same line: names, and something after them.
+///
+/// Most lines with a figure in them are none, and hold nothing after which a byline may end.
+pub(crate) fn is_timed(input: &str) -> bool {
+    let named = |author: &AuthorNode| author.name.is_some();
+    may_end(without_contributors(input)) && byline(input).is_ok_and(|(rest, node)| !rest.is_empty() && node.authors.iter().any(named))
+}
+
 /// `input` without a last part that says who else reported: "; Jo Park contributed from Oslo".
 fn without_contributors(input: &str) -> &str {
-    let Some(at) = input.find(" contributed") else { return input };
+    let Some(at) = find(input, " contributed") else { return input };
     let cut = input[..at].rfind(';').or_else(|| input[..at].find(','));
     cut.map_or(input, |cut| &input[..cut])
 }

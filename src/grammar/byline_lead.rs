@@ -100,7 +100,7 @@ fn what(input: &str) -> Parsed<'_, &str> {
 /// sentence of its own ("By Ann Lind. Follow her at …").
 pub(super) fn ends(rest: &str, led: bool, full: bool) -> bool {
     let sentence = rest.trim_start().starts_with(['.', ';', ',']);
-    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ",;|-–—•·./:".contains(c));
+    let rest = rest.trim_start_matches(is_mark);
     let label = alt((keyword("on"), keyword("published"), keyword("posted"), keyword("updated")));
     let (rest, _) = opt((opt((keyword("last"), space1)), label)).parse(rest).unwrap_or((rest, None));
     let rest = rest.trim_start_matches([':', ' ']);
@@ -114,6 +114,44 @@ pub(super) fn ends(rest: &str, led: bool, full: bool) -> bool {
         || rest.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
             && timestamp::times_in(rest, None).is_some()
         || (led && full && sentence)
+}
+
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || ",;|-–—•·./:".contains(c)
+}
+
+/// Whether something stands in `line` before which a byline may end, as [`ends`] tells it: a mark at its end, a button,
+/// a date, a time past, a telephone number. To look for these costs far less than to read the names before them.
+pub(super) fn may_end(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    if line.ends_with(is_mark) {
+        return true;
+    }
+    let (mut digits, mut joints) = (0, 0);
+    for at in 0..bytes.len() {
+        let (before, byte) = (at.checked_sub(1).map_or(b' ', |before| bytes[before]), bytes[at]);
+        let run_on = before.is_ascii_lowercase() && byte.is_ascii_uppercase();
+        let opens = byte.is_ascii_alphabetic() && (run_on || !before.is_ascii_alphabetic());
+        if opens && is_end_word(&line[at..]) {
+            return true;
+        }
+        digits += usize::from(byte.is_ascii_digit());
+        let after = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        joints += usize::from(before.is_ascii_digit() && matches!(byte, b'/' | b'.' | b'-') && after);
+    }
+    digits >= 7 || joints >= 2
+}
+
+/// Whether the word that opens `rest` is one of those before which a byline may end.
+fn is_end_word(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphabetic());
+    let word = &rest[..end.unwrap_or(rest.len())];
+    let ago = |ago: &&str| ago.eq_ignore_ascii_case(word);
+    ["ago", "now", "today", "yesterday"].iter().any(|word| ago(word))
+        || word.get(..3).is_some_and(|min| min.eq_ignore_ascii_case("min"))
+        || end.is_none() && (word.eq_ignore_ascii_case("on") || timestamp::unit(word).is_ok())
+        || lexicon::class(word).any(Class::MONTH.and(Class::WEEKDAY))
+        || is_button(rest)
 }
 
 /// "2 days": an age without its "ago", as beside names on pages.

@@ -1,7 +1,7 @@
 //! One part of a byline: a person, a body, a role, a place or a way to reach someone. `byline` has the grammar.
 
 use super::name::{is_button, is_organization, person, run_on};
-use super::{Parsed, between, date, folded, keyword, no, sign_off, space, space1, timestamp, word};
+use super::{Parsed, between, date, find, folded, keyword, no, sign_off, space, space1, timestamp, word};
 use crate::lexicon::{self, Class};
 use nom::Parser;
 use nom::branch::alt;
@@ -164,7 +164,7 @@ fn before_joint(text: &str) -> &str {
     if !text.as_bytes().windows(2).any(may_join) {
         return text;
     }
-    JOINTS.iter().fold(text, |text, joint| text.find(joint).map_or(text, |at| &text[..at]))
+    JOINTS.iter().fold(text, |text, joint| find(text, joint).map_or(text, |at| &text[..at]))
 }
 
 /// Whether a date, a relative time, a reading time or a button starts here.
@@ -185,7 +185,7 @@ const SOURCES: &[&str] = &["agencies", "news agencies", "wire reports", "wire se
 /// A body at the start of `input`, whose `words` up to the next separator are known.
 fn organization<'a>(input: &'a str, words: Option<&'a str>) -> Parsed<'a, &'a str> {
     let Some(text) = words else { return no() };
-    let text = text.find(" for ").map_or(text, |at| &text[..at]);
+    let text = find(text, " for ").map_or(text, |at| &text[..at]);
     if SOURCES.iter().any(|source| source.eq_ignore_ascii_case(text)) {
         return Ok((&input[text.len()..], text));
     }

@@ -18,7 +18,7 @@ use super::credit_label::{label, may_open};
 use super::credit_party::{
     LONGEST, body, is_agency, is_filler, is_listed, is_name, is_person, is_source, photographer,
 };
-use super::place;
+use super::{find, place};
 use crate::lexicon::{self, Class};
 use crate::scan::blank::{boundary, is_blank};
 use crate::span::Span;
@@ -93,7 +93,7 @@ pub(crate) fn line(text: &str) -> Option<CreditNode> {
     }
     let bare = text.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']') || c.is_whitespace());
     // "Image credit: Outlet (Image credit: Maker)": said twice.
-    let once = bare.find(" (").map_or(bare, |at| &bare[..at]);
+    let once = find(bare, " (").map_or(bare, |at| &bare[..at]);
     labelled(text, once).or_else(|| {
         let signs = |party: &str| is_person(party) || is_agency(party) || is_filler(party.trim());
         let chained = match bare.rsplit_once(['/', '|']) {

@@ -1,6 +1,7 @@
 //! The parties of a credit: who took a picture, who sells it, who passed it on. `credit` has the grammar.
 
 use super::name::{is_organization, person};
+use super::find;
 use crate::lexicon::{self, Class};
 
 /// The longest credit, in bytes.
@@ -61,7 +62,7 @@ pub(super) fn is_source(text: &str) -> bool {
         "xinhua",
         "zuma press",
     ];
-    let first = text.split(" via ").next().unwrap_or(text).trim();
+    let first = find(text, " via ").map_or(text, |via| &text[..via]).trim();
     SOURCES.iter().any(|source| source.eq_ignore_ascii_case(first))
 }
 
@@ -81,7 +82,7 @@ fn is_body(text: &str, known: impl Fn(&str) -> bool) -> bool {
         let at = text.len().checked_sub(word.len() + 1)?;
         text.get(at..).filter(|end| end.trim_start().eq_ignore_ascii_case(word)).map(|_| text[..at].trim())
     });
-    let first = |mark| text.split(mark).next().unwrap_or(text).trim();
+    let first = |mark| find(text, mark).map_or(text, |at| &text[..at]).trim();
     [Some(text), bare, Some(first(" via ")), Some(first(" for "))].into_iter().flatten().any(known)
 }
 
@@ -90,7 +91,7 @@ pub(super) fn body(text: &str) -> &str {
     let text = text.trim();
     let ends = [" Photo", " Photos", " files", ", File", ", Pool"];
     let cut = ends.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
-    let cut = cut.split(" for ").next().unwrap_or(cut);
+    let cut = find(cut, " for ").map_or(cut, |at| &cut[..at]);
     if lexicon::class(cut).any(Class::AGENCY.and(Class::PUBLICATION)) { cut } else { text }
 }
 

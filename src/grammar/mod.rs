@@ -49,6 +49,16 @@ pub(crate) fn between<'a>(from: &'a str, to: &'a str) -> &'a str {
     from[..from.len() - to.len()].trim_end_matches(is_blank)
 }
 
+/// Where `phrase` stands first in `text`. Lines are short: to set up a search would cost more than the search.
+pub(crate) fn find(text: &str, phrase: &str) -> Option<usize> {
+    // Blanks stand everywhere; the letter or mark after one is rarer.
+    let skip = usize::from(phrase.starts_with(' '));
+    let (text, phrase) = (text.as_bytes(), phrase.as_bytes());
+    memchr::memchr_iter(phrase[skip], text)
+        .filter_map(|at| at.checked_sub(skip))
+        .find(|at| text[*at..].starts_with(phrase))
+}
+
 /// Any blanks.
 pub(crate) fn space(input: &str) -> Parsed<'_, &str> {
     take_while(is_blank)(input)

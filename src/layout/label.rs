@@ -227,11 +227,7 @@ fn names_maker(body: &str) -> bool {
 
 /// A byline that "By" opens, also as an item of a list of details, or one with its time on the same line.
 fn is_byline(body: &str, digits: bool) -> bool {
-    let led = byline::is_led(body);
-    (led || digits)
-        && byline::byline(body).is_ok_and(|(rest, node)| {
-            led || !rest.is_empty() && node.authors.iter().any(|author| author.name.is_some())
-        })
+    if byline::is_led(body) { byline::byline(body).is_ok() } else { digits && byline::is_timed(body) }
 }
 
 /// A release's or a wire's instruction: "FOR IMMEDIATE RELEASE", "(Adds comments, details)".
