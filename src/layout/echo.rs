@@ -28,6 +28,12 @@ struct Head {
 /// Bytes of a story in which its headline's words are looked for.
 const OPENING: usize = 1600;
 
+/// Bytes of the longest line that is compared with others.
+const LONGEST: usize = 4 * LABEL_LEN;
+
+/// Bytes that a line may have besides twice those of the line inside it.
+const MARGIN: usize = 60;
+
 /// Chunks of the story's start that may be its deck, or its headline.
 const AHEAD: usize = 3;
 
@@ -69,7 +75,7 @@ impl Echoes {
 fn again(text: &str, chunks: &[Chunk]) -> Vec<u8> {
     let mut lines: Vec<(u64, u32)> = (0..)
         .zip(chunks)
-        .filter(|(_, chunk)| chunk.len as usize <= 4 * LABEL_LEN)
+        .filter(|(_, chunk)| chunk.len as usize <= LONGEST)
         .map(|(at, chunk)| (ends(chunk.span.of(text).as_bytes()), at))
         .collect();
     lines.sort_unstable();
@@ -94,7 +100,7 @@ fn heads(text: &str, head: &[Chunk], story: &[Chunk]) -> Vec<Head> {
     let could_be = |chunk: &Chunk| {
         matches!(chunk.sort, Sort::Line | Sort::Sentence | Sort::Tag | Sort::Prose | Sort::Item)
             && (2..=40).contains(&chunk.words)
-            && chunk.len as usize <= 4 * LABEL_LEN
+            && chunk.len as usize <= LONGEST
     };
     // One line over the story is its headline, whatever it says.
     let over = head.len().saturating_sub(AHEAD);
@@ -102,6 +108,7 @@ fn heads(text: &str, head: &[Chunk], story: &[Chunk]) -> Vec<Head> {
         return heads;
     }
     let opening = Opening::of(text, story);
+    let stems: Vec<Stems> = head.iter().map(|chunk| Stems::of(chunk.span.of(text))).collect();
     for (at, chunk) in head.iter().enumerate().filter(|(_, chunk)| could_be(chunk)) {
         let body = chunk.span.of(text);
         (heads[at].share, heads[at].known) = opening.share(body);
@@ -110,7 +117,8 @@ fn heads(text: &str, head: &[Chunk], story: &[Chunk]) -> Vec<Head> {
         }
         for (other, longer) in head.iter().enumerate() {
             let around = longer.len > chunk.len
-                && longer.len <= 2 * chunk.len + 60
+                && longer.len as usize <= 2 * chunk.len as usize + MARGIN
+                && stems[other].may_hold(stems[at])
                 && memchr::memmem::find(longer.span.of(text).as_bytes(), body.as_bytes()).is_some();
             if around {
                 heads[at].inside = 1;
@@ -137,6 +145,35 @@ fn rank(heads: &mut [Head], head: &[Chunk]) {
     }
 }
 
+/// Bytes of the longest line in which another one is looked for.
+const AROUND: usize = 2 * LONGEST + MARGIN;
+
+/// The words of a line as a set of bits, by which most lines that cannot hold another one are told.
+#[derive(Clone, Copy)]
+struct Stems {
+    all: u64,
+    /// Without the first and the last, which may be halves of words.
+    inner: u64,
+}
+
+impl Stems {
+    fn of(line: &str) -> Stems {
+        let (mut stems, mut last) = (Stems { all: 0, inner: 0 }, 0);
+        for (at, word) in words(window::first(line, AROUND)).enumerate() {
+            if at > 1 {
+                stems.inner |= last;
+            }
+            last = 1 << (stem(word) % 64);
+            stems.all |= last;
+        }
+        stems
+    }
+
+    fn may_hold(self, inside: Stems) -> bool {
+        inside.inner & !self.all == 0
+    }
+}
+
 /// The words of a story's opening: those of its headline come back there, those of a menu do not.
 struct Opening {
     stems: [u64; 64],
@@ -147,8 +184,8 @@ impl Opening {
         let mut opening = Opening { stems: [0; 64] };
         let mut left = OPENING;
         for chunk in story.iter().filter(|chunk| chunk.sentence || chunk.sort == Sort::Prose) {
-            let window = window::first(chunk.span.of(text), left).as_bytes();
-            for word in window.split(|byte| !is_letter(*byte)) {
+            let window = window::first(chunk.span.of(text), left);
+            for word in words(window) {
                 let hash = stem(word);
                 opening.stems[hash / 64 % 64] |= 1 << (hash % 64);
             }
@@ -160,7 +197,7 @@ impl Opening {
         opening
     }
 
-    fn has(&self, word: &[u8]) -> bool {
+    fn has(&self, word: &str) -> bool {
         let hash = stem(word);
         self.stems[hash / 64 % 64] & (1 << (hash % 64)) != 0
     }
@@ -168,12 +205,12 @@ impl Opening {
     /// From 1, none of the words of `line` that carry meaning, to 5, all of them; and how many.
     fn share(&self, line: &str) -> (u8, u16) {
         let (mut known, mut all) = (0u16, 0u16);
-        for word in line.split(|c: char| c.is_ascii() && !is_letter(c as u8)) {
+        for word in words(line) {
             if word.len() < 3 || lexicon::class(word).any(Class::FUNCTION.and(Class::ADVERB)) {
                 continue;
             }
             all += 1;
-            known += u16::from(self.has(word.as_bytes()));
+            known += u16::from(self.has(word));
         }
         let share = match (known, all) {
             (_, 0) => 0,
@@ -185,12 +222,25 @@ impl Opening {
     }
 }
 
+/// Runs of letters and figures; whatever is outside ASCII counts as a letter.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    core::iter::from_fn(move || {
+        let bytes = rest.as_bytes();
+        let start = bytes.iter().position(|byte| is_letter(*byte))?;
+        let len = bytes[start..].iter().position(|byte| !is_letter(*byte)).unwrap_or(bytes.len() - start);
+        let word = &rest[start..start + len];
+        rest = &rest[start + len..];
+        Some(word)
+    })
+}
+
 const fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
 /// A hash of a word's first five bytes, which stand for all its forms.
-fn stem(word: &[u8]) -> usize {
-    let hash = word.iter().take(5).fold(Hash::START, |hash, byte| hash.feed(byte.to_ascii_lowercase()));
+fn stem(word: &str) -> usize {
+    let hash = word.as_bytes().iter().take(5).fold(Hash::START, |hash, byte| hash.feed(byte.to_ascii_lowercase()));
     hash.bits()
 }

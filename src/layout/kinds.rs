@@ -18,7 +18,7 @@ pub(super) fn kinds(text: &str, chunks: &[Chunk], parts: &[Part], copied: bool) 
     let byline = Lines { text, chunks, parts, headline, story }.find();
     let timed = (headline..story).any(|at| chunks[at].label == Some(BlockKind::Timestamp));
     let pulled = if copied { pull_quotes(text, chunks, parts) } else { Vec::new() };
-    let posts = memchr::memmem::find(text.as_bytes(), b"(@").is_some();
+    let posts = chunks.iter().any(|chunk| signs_post(chunk.span.of(text)));
     let mut namer =
         Namer { text, chunks, parts, headline, end, byline, timed, many_headings: false, posts, pulled };
     namer.end = namer.without_imprint();
@@ -38,7 +38,7 @@ struct Namer<'c> {
     /// Whether a time stands between headline and story.
     timed: bool,
     many_headings: bool,
-    /// Whether the sign of a post stands anywhere: "(@".
+    /// Whether a line anywhere names who wrote a post.
     posts: bool,
     pulled: Vec<usize>,
 }
@@ -155,12 +155,7 @@ impl Namer<'_> {
         if !self.posts {
             return false;
         }
-        let signs = |at: usize| {
-            self.chunks.get(at).is_some_and(|chunk| {
-                let line = chunk.span.of(self.text);
-                line.starts_with(['—', '-']) && line.contains("(@")
-            })
-        };
+        let signs = |at: usize| self.chunks.get(at).is_some_and(|chunk| signs_post(chunk.span.of(self.text)));
         signs(at) || signs(at + 1)
     }
 
@@ -236,6 +231,11 @@ impl Namer<'_> {
         let signed = line.contains(['|', '©', '→', '←', '★', '▼', '▲', '@', '*']);
         u16::from(tally.page) * 6 <= u16::from(tally.words) && tally.reader == 0 && !menu && !signed
     }
+}
+
+/// The line under a post, which names who wrote it: "— Bo Lund (@bolund) May 6".
+fn signs_post(line: &str) -> bool {
+    line.starts_with(['—', '-']) && line.contains("(@")
 }
 
 /// A line between headline and story.
