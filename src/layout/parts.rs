@@ -97,31 +97,49 @@ const NEVER: i32 = i32::MIN / 4;
 /// The least sum of a part that can be reached, however far it falls behind.
 const LEAST: i32 = NEVER / 4;
 
-type Sums = [i32; LANES];
+/// Lanes of the sums, which are twice as wide as weights: four at once.
+const WIDE: usize = 12;
+
+type Sums = [i32; WIDE];
+
+/// `STEPS`, with steps that the order of a page forbids so far down that no sum comes from them.
+static BARRED: [Sums; PARTS] = {
+    let (mut steps, mut at) = ([[2 * NEVER; WIDE]; PARTS], 0);
+    while at < PARTS * PARTS {
+        let step = STEPS[at / PARTS][at % PARTS];
+        if step > NO {
+            steps[at / PARTS][at % PARTS] = step;
+        }
+        at += 1;
+    }
+    steps
+};
 
 /// The part of each chunk of `page`.
 pub(super) fn parts(page: &Page, chunks: usize) -> Vec<Part> {
-    let mut from: Vec<[u8; LANES]> = Vec::with_capacity(chunks);
-    let mut best = [0; LANES];
+    let mut from: Vec<[u8; WIDE]> = Vec::with_capacity(chunks);
+    let mut best = [0; WIDE];
     best[Part::After as usize] = NEVER;
     // Between two paragraphs that can be nothing else there is nothing to weigh.
     let mut settled = false;
     for at in 0..chunks {
         let paragraph = page.is_paragraph(at);
         if settled && paragraph {
-            from.push([Part::Paragraph as u8; LANES]);
+            from.push([Part::Paragraph as u8; WIDE]);
             continue;
         }
-        let (mut next, back) = if at == 0 { (best, [0; LANES]) } else { step(&best) };
+        let (mut next, back) = if at == 0 { (best, [0; WIDE]) } else { step(&best) };
         if paragraph {
-            next = [NEVER; LANES];
+            next = [NEVER; WIDE];
             next[Part::Paragraph as usize] = 0;
         } else {
             weigh(page, at, &mut next);
         }
         // Only differences count; sums stay small however long the text.
         let most = next.iter().copied().max().unwrap_or(0);
-        best = next.map(|sum| if sum < NEVER / 2 { NEVER } else { (sum - most).max(LEAST) });
+        for (best, sum) in best.iter_mut().zip(next) {
+            *best = if sum < NEVER / 2 { NEVER } else { (sum - most).max(LEAST) };
+        }
         settled = paragraph;
         from.push(back);
     }
@@ -135,21 +153,21 @@ pub(super) fn parts(page: &Page, chunks: usize) -> Vec<Part> {
 }
 
 /// For each part the best sum with which it can be reached, and from which part.
-fn step(best: &Sums) -> (Sums, [u8; LANES]) {
-    let (mut next, mut back) = ([NEVER; LANES], [0; LANES]);
-    for (before, (sum, steps)) in best.iter().zip(&STEPS).enumerate().take(PARTS) {
+fn step(best: &Sums) -> (Sums, [u8; WIDE]) {
+    let (mut next, mut back) = ([NEVER; WIDE], [0i32; WIDE]);
+    for (before, (sum, steps)) in best.iter().zip(&BARRED).enumerate() {
         // After a sure paragraph, all the other parts.
         if *sum == NEVER {
             continue;
         }
-        for lane in 0..LANES {
+        for lane in 0..WIDE {
             let sum = sum + steps[lane];
-            let better = sum > next[lane] && steps[lane] > NO;
+            let better = sum > next[lane];
             next[lane] = if better { sum } else { next[lane] };
             back[lane] = if better { before as i32 } else { back[lane] };
         }
     }
-    (next, back.map(|before: i32| before.unsigned_abs() as u8))
+    (next, back.map(|before| before.unsigned_abs() as u8))
 }
 
 type Weights = [i16; LANES];
