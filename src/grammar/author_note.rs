@@ -29,7 +29,7 @@ const REACH: usize = 12;
 pub(crate) fn is_biography(line: &str) -> bool {
     let line = line
         .trim_start_matches(|c: char| matches!(c, '*' | '—' | '–' | '-' | '•' | '(') || c.is_whitespace());
-    line.len() <= LONGEST && !line.contains(['“', '"']) && biography(line).is_ok()
+    line.len() <= LONGEST && biography(line).is_ok() && !line.contains(['“', '"'])
 }
 
 fn biography(input: &str) -> Parsed<'_, ()> {

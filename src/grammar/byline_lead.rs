@@ -29,7 +29,11 @@ pub(super) fn opening(input: &str) -> Parsed<'_, ()> {
     if let Ok((rest, _)) = ago {
         return Ok((rest, ()));
     }
-    let Ok((after, _)) = date::moment(start, date::Known::default()) else { return Ok((start, ())) };
+    // Nearly every line that opens with a letter has no date either.
+    let dated = start.bytes().any(|byte| byte.is_ascii_digit());
+    let Some((after, _)) = dated.then(|| date::moment(start, date::Known::default()).ok()).flatten() else {
+        return Ok((start, ()));
+    };
     let after = after.trim_start_matches(|c: char| c.is_whitespace() || "|-–—•·,".contains(c));
     let first = after.split(' ').next().unwrap_or_default();
     let named = lead(after).is_ok() || lexicon::class(first).any(Class::FIRST_NAME);
@@ -37,6 +41,10 @@ pub(super) fn opening(input: &str) -> Parsed<'_, ()> {
 }
 
 pub(super) fn lead(input: &str) -> Parsed<'_, ()> {
+    let first = input.as_bytes().first().map_or(0, |first| first | 0x20);
+    if !matches!(first, b'a'..=b'c' | b'e'..=b'g' | b'i' | b'n'..=b'p' | b'r'..=b't' | b'w') {
+        return no();
+    }
     let by = (alt((keyword("by"), keyword("from"))), opt(tag(":")), space1).map(|_| ());
     let made_by = (many1_count(terminated(what, space1)), keyword("by"), opt(tag(":")), space1).map(|_| ());
     let label = alt((
@@ -127,29 +135,36 @@ pub(super) fn may_end(line: &str) -> bool {
     if line.ends_with(is_mark) {
         return true;
     }
-    let (mut digits, mut joints) = (0, 0);
-    for at in 0..bytes.len() {
-        let (before, byte) = (at.checked_sub(1).map_or(b' ', |before| bytes[before]), bytes[at]);
-        let run_on = before.is_ascii_lowercase() && byte.is_ascii_uppercase();
-        let opens = byte.is_ascii_alphabetic() && (run_on || !before.is_ascii_alphabetic());
-        if opens && is_end_word(&line[at..]) {
-            return true;
+    let (mut digits, mut joints, mut before) = (0, 0, b' ');
+    for (at, byte) in bytes.iter().enumerate() {
+        if byte.is_ascii_alphabetic() {
+            let run_on = before.is_ascii_lowercase() && byte.is_ascii_uppercase();
+            if (run_on || !before.is_ascii_alphabetic()) && is_end_word(&line[at..]) {
+                return true;
+            }
+        } else if byte.is_ascii_digit() {
+            digits += 1;
+        } else if matches!(byte, b'/' | b'.' | b'-') && before.is_ascii_digit() {
+            joints += usize::from(bytes.get(at + 1).is_some_and(u8::is_ascii_digit));
         }
-        digits += usize::from(byte.is_ascii_digit());
-        let after = bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        joints += usize::from(before.is_ascii_digit() && matches!(byte, b'/' | b'.' | b'-') && after);
+        before = *byte;
     }
     digits >= 7 || joints >= 2
 }
 
 /// Whether the word that opens `rest` is one of those before which a byline may end.
 fn is_end_word(rest: &str) -> bool {
-    let end = rest.find(|c: char| !c.is_alphabetic());
+    let end = rest.bytes().position(|byte| !byte.is_ascii_alphabetic());
     let word = &rest[..end.unwrap_or(rest.len())];
-    let ago = |ago: &&str| ago.eq_ignore_ascii_case(word);
-    ["ago", "now", "today", "yesterday"].iter().any(|word| ago(word))
-        || word.get(..3).is_some_and(|min| min.eq_ignore_ascii_case("min"))
-        || end.is_none() && (word.eq_ignore_ascii_case("on") || timestamp::unit(word).is_ok())
+    let past = match rest.as_bytes()[0] | 0x20 {
+        b'a' => word.eq_ignore_ascii_case("ago"),
+        b'm' => word.get(..3).is_some_and(|min| min.eq_ignore_ascii_case("min")),
+        b'n' => word.eq_ignore_ascii_case("now"),
+        b't' => word.eq_ignore_ascii_case("today"),
+        b'y' => word.eq_ignore_ascii_case("yesterday"),
+        _ => false,
+    };
+    past || end.is_none() && (word.eq_ignore_ascii_case("on") || timestamp::unit(word).is_ok())
         || lexicon::class(word).any(Class::MONTH.and(Class::WEEKDAY))
         || is_button(rest)
 }

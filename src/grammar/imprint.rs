@@ -21,7 +21,7 @@ const LONGEST: usize = 400;
 
 /// Whether `line` says whose the text is: "© 2024 Harlow Media. All rights reserved."
 pub(crate) fn is_copyright(line: &str) -> bool {
-    /// Each with the place of its rarest letter, by which it is looked for.
+    /// Each with the place of its rarest letter, a "b" or "v", by which it is looked for.
     const RIGHTS: &[(&str, usize)] = &[
         ("all rights reserved", 16),
         ("may not be published, broadcast", 8),
@@ -29,14 +29,14 @@ pub(crate) fn is_copyright(line: &str) -> bool {
         ("republished with permission", 4),
     ];
     let bytes = line.as_bytes();
-    let holds = |(rights, rare): &(&str, usize)| {
-        let letter = rights.as_bytes()[*rare];
-        memchr::memchr2_iter(letter, letter.to_ascii_uppercase(), bytes).any(|at| {
+    let stands = |at: usize| {
+        RIGHTS.iter().any(|(rights, rare)| {
             let words = at.checked_sub(*rare).and_then(|start| bytes.get(start..start + rights.len()));
             words.is_some_and(|words| words.eq_ignore_ascii_case(rights.as_bytes()))
         })
     };
-    line.len() <= LONGEST && (copyright(line.trim_start()).is_ok() || RIGHTS.iter().any(holds))
+    let holds = || (0..bytes.len()).any(|at| matches!(bytes[at] | 0x20, b'b' | b'v') && stands(at));
+    line.len() <= LONGEST && (copyright(line.trim_start()).is_ok() || holds())
 }
 
 fn copyright(input: &str) -> Parsed<'_, ()> {

@@ -107,18 +107,15 @@ const BUTTONS: &[&str] = &[
     "created",
 ];
 
-/// First letters of the words and phrases that are buttons.
-const BUTTON_LETTERS: &[u8] = b"bcefhilmprstuvw";
-
 /// Whether a button, or the label of a time, stands at the start of `input`.
 pub(super) fn is_button(input: &str) -> bool {
-    let end = input.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(input.len());
-    let word = &input[..end];
     // Every word of a line is asked, and few letters open one that is listed.
-    let first = word.as_bytes().first().map_or(0, |first| first | 0x20);
-    if !BUTTON_LETTERS.contains(&first) {
+    let first = input.as_bytes().first().map_or(0, |first| first | 0x20);
+    if !matches!(first, b'b' | b'c' | b'e' | b'f' | b'h' | b'i' | b'l' | b'm' | b'p' | b'r'..=b'w') {
         return false;
     }
+    let end = input.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(input.len());
+    let word = &input[..end];
     if BUTTONS.iter().any(|button| button.eq_ignore_ascii_case(word)) {
         return true;
     }

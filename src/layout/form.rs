@@ -152,6 +152,10 @@ pub(super) struct Tally {
     pub(super) reports: bool,
 }
 
+/// The classes that are looked for, but for those that every second word has.
+const TOLD: Class =
+    Class::PAGE.and(Class::FIRST_PERSON).and(Class::MONTH).and(Class::WEEKDAY).and(Class::SAY);
+
 impl Tally {
     /// The words of `text[start..end]`.
     fn of(text: &str, start: usize, end: usize) -> Tally {
@@ -195,14 +199,18 @@ impl Tally {
             self.numbers += 1;
             self.dated |= matches!(word, [b'1', b'9', _, _] | [b'2', b'0', _, _]);
         }
-        // Every second word is in no list.
-        if class != Class::NONE {
-            self.add_class(word, class, capital);
+        if !capital && class.any(Class::FUNCTION) {
+            self.function += 1;
+            self.articles += u8::from(matches!(word, b"the" | b"a" | b"an"));
+        }
+        if class.any(TOLD) {
+            self.add_told(class, capital);
         }
         self.words = self.words.saturating_add(1);
     }
 
-    fn add_class(&mut self, word: &[u8], class: Class, capital: bool) {
+    /// What a word tells that most words do not.
+    fn add_told(&mut self, class: Class, capital: bool) {
         let page = class.any(Class::PAGE_WORD);
         self.opens_with_page_word |= page && self.words == 0;
         self.page += u8::from(page);
@@ -212,8 +220,6 @@ impl Tally {
         if capital {
             self.dated |= class.any(Class::MONTH.and(Class::WEEKDAY));
         } else {
-            self.function += u8::from(class.any(Class::FUNCTION));
-            self.articles += u8::from(matches!(word, b"the" | b"a" | b"an"));
             self.reports |= class.any(Class::SAY) && class.any(Class::PAST.and(Class::THIRD));
         }
     }
