@@ -11,7 +11,7 @@
 
 use super::byline_part::is_trade;
 use super::name::{is_button, is_organization, person};
-use super::{Parsed, keyword, no, space1, word};
+use super::{Parsed, find, keyword, no, space1, word};
 use crate::lexicon::{self, Class};
 use nom::Parser;
 use nom::branch::alt;
@@ -110,7 +110,7 @@ pub(crate) fn is_follow(line: &str) -> bool {
     let named = |line| -> Parsed<'_, _> { (|line| person(line, false), tag(" is on ")).parse(line) };
     line.len() <= 300
         && (follow.is_ok_and(|(rest, _)| rest.starts_with('@') || on_site(rest))
-            || named(line).is_ok_and(|_| on_site(line)))
+            || find(line, " is on ").is_some() && named(line).is_ok_and(|_| on_site(line)))
 }
 
 #[cfg(test)]

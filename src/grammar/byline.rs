@@ -126,8 +126,8 @@ fn is_clause(line: &str) -> bool {
     let counts = !first.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii() || byte == b'@');
     counts && first.starts_with(|c: char| c.is_ascii_digit())
         || second.starts_with(char::is_lowercase)
-        && !second.contains(['@', '.'])
-        && !class.any(Class::FUNCTION.and(Class::PARTICLE).and(Class::BYLINE_ROLE))
+            && !second.contains(['@', '.'])
+            && !class.any(Class::FUNCTION.and(Class::PARTICLE).and(Class::BYLINE_ROLE))
 }
 
 /// Whether the parts that were read sign a story: a name, a body, or a role that stands for names.
@@ -157,7 +157,8 @@ pub(crate) fn is_led(input: &str) -> bool {
 /// Most lines with a figure in them are none, and hold nothing after which a byline may end.
 pub(crate) fn is_timed(input: &str) -> bool {
     let named = |author: &AuthorNode| author.name.is_some();
-    may_end(without_contributors(input)) && byline(input).is_ok_and(|(rest, node)| !rest.is_empty() && node.authors.iter().any(named))
+    may_end(without_contributors(input))
+        && byline(input).is_ok_and(|(rest, node)| !rest.is_empty() && node.authors.iter().any(named))
 }
 
 /// `input` without a last part that says who else reported: "; Jo Park contributed from Oslo".

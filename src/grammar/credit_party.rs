@@ -1,7 +1,7 @@
 //! The parties of a credit: who took a picture, who sells it, who passed it on. `credit` has the grammar.
 
-use super::name::{is_organization, person};
 use super::find;
+use super::name::{is_organization, person};
 use crate::lexicon::{self, Class};
 
 /// The longest credit, in bytes.

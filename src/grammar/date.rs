@@ -161,7 +161,8 @@ fn may_open(input: &str) -> bool {
         Some(end @ 1..=2) => {
             let after = &input[end..];
             let ordinal = ["st", "nd", "rd", "th"].iter().find_map(|ending| after.strip_prefix(ending));
-            let next = first_letters(ordinal.unwrap_or(after).trim_start_matches(|c| c == '-' || is_blank(c)));
+            let next =
+                first_letters(ordinal.unwrap_or(after).trim_start_matches(|c| c == '-' || is_blank(c)));
             next.eq_ignore_ascii_case("of") || lexicon::class(next).any(named)
         }
         _ => false,

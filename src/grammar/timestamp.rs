@@ -157,12 +157,21 @@ fn entry<'a>(known: Known) -> impl Fn(&'a str) -> Parsed<'a, Entry> {
             (|input| moment(input, known)).map(Entry::Moment),
             date.map(|_| Entry::Day),
             terminated(ambiguous, opt(preceded((opt(tag(",")), space), clock))).map(|()| Entry::Day),
-            preceded((clock, opt(tag(",")), space), ambiguous).map(|()| Entry::Day),
+            time_of_day,
             relative.map(|()| Entry::Relative),
             reading.map(|()| Entry::Reading),
-            consumed(clock).map(|(text, _)| Entry::Clock(text.ends_with(|c: char| !c.is_ascii_digit()))),
         ))
         .parse(input)
+    }
+}
+
+/// A clock time, of a day that no moment can be made of or of none.
+fn time_of_day(input: &str) -> Parsed<'_, Entry> {
+    let (rest, (text, _)) = consumed(clock).parse(input)?;
+    let day: Parsed<'_, _> = preceded((opt(tag(",")), space), ambiguous).parse(rest);
+    match day {
+        Ok((rest, ())) => Ok((rest, Entry::Day)),
+        Err(_) => Ok((rest, Entry::Clock(text.ends_with(|c: char| !c.is_ascii_digit())))),
     }
 }
 
@@ -199,7 +208,8 @@ fn ends_relative(line: &str) -> bool {
 
 pub(super) fn relative(input: &str) -> Parsed<'_, ()> {
     let day = alt((keyword("today").map(|_| ()), keyword("yesterday").map(|_| ()), weekday));
-    let mut on_day = (day, opt((opt(tag(",")), space1, keyword("at"))), opt(tag(",")), space, clock).map(|_| ());
+    let mut on_day =
+        (day, opt((opt(tag(",")), space1, keyword("at"))), opt(tag(",")), space, clock).map(|_| ());
     let count = alt((
         take_while_m_n(1, 3, |c: char| c.is_ascii_digit()),
         keyword("an"),

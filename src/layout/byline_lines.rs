@@ -61,9 +61,9 @@ impl Lines<'_> {
     fn goes_on(&self, at: usize) -> bool {
         const OPENINGS: &[&str] = &["and ", "in ", "In ", "Reporting from ", "Special to ", "Special for "];
         let (chunk, line) = (&self.chunks[at], self.line(at));
-        let adds = || chunk.words <= 6 && OPENINGS.iter().any(|opening| line.starts_with(opening));
+        let adds = || chunk.words(self.text) <= 6 && OPENINGS.iter().any(|opening| line.starts_with(opening));
         matches!(self.parts[at], Part::Before | Part::Head)
-            && line.len() <= LABEL_LEN
+            && chunk.len as usize <= LABEL_LEN
             && match chunk.label {
                 Some(label) => label == BlockKind::Byline,
                 None => adds() || byline(line).is_ok(),
@@ -75,7 +75,7 @@ impl Lines<'_> {
     fn is_bare(&self, at: usize) -> bool {
         let (chunk, line) = (&self.chunks[at], self.line(at));
         let ours = matches!(self.parts[at], Part::Before | Part::Head) && chunk.label.is_none();
-        if !ours || line.len() > LABEL_LEN || line.ends_with(['.', '?', '!']) {
+        if !ours || chunk.len as usize > LABEL_LEN || line.ends_with(['.', '?', '!']) {
             return false;
         }
         let timed = |at: usize| self.chunks.get(at).is_some_and(|chunk| chunk.sort == Sort::Head);

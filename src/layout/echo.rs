@@ -76,7 +76,7 @@ fn again(text: &str, chunks: &[Chunk]) -> Vec<u8> {
     let mut lines: Vec<(u64, u32)> = (0..)
         .zip(chunks)
         .filter(|(_, chunk)| chunk.len as usize <= LONGEST)
-        .map(|(at, chunk)| (ends(chunk.span.of(text).as_bytes()), at))
+        .map(|(at, chunk)| (ends(chunk.span.of(text).as_bytes(), chunk.len), at))
         .collect();
     lines.sort_unstable();
     let mut again = vec![0; chunks.len()];
@@ -89,17 +89,17 @@ fn again(text: &str, chunks: &[Chunk]) -> Vec<u8> {
 }
 
 /// The ends of a chunk and its length, which stand for all of it.
-fn ends(body: &[u8]) -> u64 {
+fn ends(body: &[u8], len: u32) -> u64 {
     let word = |bytes: &[u8]| bytes.iter().fold(0, |word: u64, byte| word << 8 | u64::from(*byte));
     let (first, last) = (&body[..body.len().min(8)], &body[body.len().saturating_sub(8)..]);
-    word(first).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29) ^ word(last) ^ (body.len() as u64) << 48
+    word(first).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29) ^ word(last) ^ u64::from(len) << 48
 }
 
 fn heads(text: &str, head: &[Chunk], story: &[Chunk]) -> Vec<Head> {
     let mut heads = vec![Head::default(); head.len()];
     let could_be = |chunk: &Chunk| {
         matches!(chunk.sort, Sort::Line | Sort::Sentence | Sort::Tag | Sort::Prose | Sort::Item)
-            && (2..=40).contains(&chunk.words)
+            && (2..=40).contains(&chunk.words(text))
             && chunk.len as usize <= LONGEST
     };
     // One line over the story is its headline, whatever it says.
@@ -112,7 +112,7 @@ fn heads(text: &str, head: &[Chunk], story: &[Chunk]) -> Vec<Head> {
     for (at, chunk) in head.iter().enumerate().filter(|(_, chunk)| could_be(chunk)) {
         let body = chunk.span.of(text);
         (heads[at].share, heads[at].known) = opening.share(body);
-        if chunk.words < 4 {
+        if chunk.words(text) < 4 {
             continue;
         }
         for (other, longer) in head.iter().enumerate() {
@@ -241,6 +241,7 @@ const fn is_letter(byte: u8) -> bool {
 
 /// A hash of a word's first five bytes, which stand for all its forms.
 fn stem(word: &str) -> usize {
-    let hash = word.as_bytes().iter().take(5).fold(Hash::START, |hash, byte| hash.feed(byte.to_ascii_lowercase()));
+    let hash =
+        word.as_bytes().iter().take(5).fold(Hash::START, |hash, byte| hash.feed(byte.to_ascii_lowercase()));
     hash.bits()
 }

@@ -7,8 +7,8 @@
 use super::echo::Echoes;
 use super::form::{Chunk, Sort};
 use super::looks::{
-    AT, BAR, COLON, COMMA, DOT, MONEY, QUOTE, SLASH, STOP, capitals, ends, is_link, numbers, opens, plain,
-    signs, trailer, words,
+    AT, BAR, COLON, COMMA, DOT, MONEY, QUOTE, SLASH, capitals, ends, is_link, numbers, opens, plain, signs,
+    trailer, words,
 };
 use super::region::{Region, is_copied_page, region};
 
@@ -235,7 +235,7 @@ const EDGE: u8 = SORTS as u8;
 
 impl<'c> Page<'c> {
     pub(super) fn new(text: &'c str, chunks: &'c [Chunk]) -> Self {
-        let (region, copied) = (region(chunks), is_copied_page(chunks));
+        let (region, copied) = (region(text, chunks), is_copied_page(text, chunks));
         let echoes = Echoes::of(text, chunks, region, copied);
         let mut around = vec![[Near::EDGE; 2]; chunks.len()];
         let (mut before, mut after) = (Near::EDGE, Near::EDGE);
@@ -274,7 +274,8 @@ impl<'c> Page<'c> {
         let (body, tally, sort) = (chunk.span.of(self.text), chunk.tally(self.text), chunk.sort);
         let (mut row, prose) = (Row::of(sort), sort == Sort::Prose);
         row.add(Group::Always, 0usize);
-        row.add(Group::Words, words(chunk.words));
+        let count = chunk.words(self.text);
+        row.add(Group::Words, words(count));
         row.add(Group::Opens, opens(body));
         row.add(Group::Ends, ends(body));
         row.add(Group::Trailer, trailer(body));
@@ -298,7 +299,7 @@ impl<'c> Page<'c> {
         row.add(Group::Dot, signs & DOT != 0);
         row.add(Group::At, signs & AT != 0);
         row.add(Group::Money, signs & MONEY != 0);
-        row.add(Group::Link, signs & STOP != 0 && is_link(body));
+        row.add(Group::Link, is_link(body, signs));
         row.add(Group::Slash, signs & SLASH != 0);
         row.add(Group::Quotes, signs & QUOTE != 0);
         row.add(Group::Colon, signs & COLON != 0);
@@ -320,7 +321,7 @@ impl<'c> Page<'c> {
         row.add(Group::Rank, self.echoes.rank(at));
         row.add(Group::Streak, self.streak(at));
         row.add(Group::Company, self.company(at));
-        row.add(Group::Plain, plain(chunk, tally));
+        row.add(Group::Plain, plain(chunk.sentence, count, tally));
         row.add(Group::Copied, self.copied);
         row.add(Group::First, at == 0);
         row

@@ -18,8 +18,7 @@ pub(super) struct Chunk {
     pub(super) span: Span,
     /// Bytes, a line end counted as one.
     pub(super) len: u32,
-    /// As far as they tell a label from a paragraph.
-    pub(super) words: u16,
+    words: u16,
     pub(super) after_gap: bool,
     /// What it is by its form alone.
     pub(super) label: Option<BlockKind>,
@@ -59,6 +58,9 @@ const SENTENCE: usize = 60;
 /// Paragraphs among whose openings the dateline is looked for: a story opens with it, after a summary or a caption.
 const OPENINGS: usize = 6;
 
+/// The words of a chunk that is too long for a label: of nearly all paragraphs nobody asks how many they have.
+const UNCOUNTED: u16 = u16::MAX;
+
 /// Reads the chunks of a text in their order.
 pub(super) struct Reader<'t> {
     text: &'t str,
@@ -74,9 +76,12 @@ impl<'t> Reader<'t> {
 
     pub(super) fn read(&mut self, Run { span, after_gap, wrapped }: Run) -> Chunk {
         let body = span.of(self.text);
-        let (len, words) = measure(body, wrapped);
+        // A line end counts as one byte.
+        let len = body.len() - if wrapped { window::halves(body.as_bytes()) } else { 0 };
         let ending = Ending::of(body);
         let dateline = self.openings < OPENINGS && opens_story(body, len > LABEL_LEN || ending.ends_speech());
+        let prose = dateline || is_prose(body, len, ending);
+        let words = if prose && len > LABEL_LEN { UNCOUNTED } else { words_of(body, wrapped) };
         let label = if dateline { None } else { self.labels.label(span, len, words, ending) };
         let sentence = ending.ends_sentence();
         let sort = match label {
@@ -84,7 +89,7 @@ impl<'t> Reader<'t> {
             Some(BlockKind::Boilerplate) => Sort::Page,
             Some(BlockKind::Caption | BlockKind::Credit) => Sort::Picture,
             _ if is_list_item(body) => Sort::Item,
-            _ if dateline || is_prose(body, len, ending) => Sort::Prose,
+            _ if prose => Sort::Prose,
             _ if sentence => Sort::Sentence,
             _ if words <= 3 => Sort::Tag,
             _ => Sort::Line,
@@ -103,13 +108,21 @@ impl<'t> Reader<'t> {
 /// otherwise.
 fn opens_story(body: &str, ended: bool) -> bool {
     // A date has figures, an agency its brackets, slashes or the stop of its site.
-    let told =
-        || body.bytes().take(DATELINE_WINDOW).any(|byte| matches!(byte, b'0'..=b'9' | b'(' | b'/' | b'.'));
+    let told = || {
+        window::first(body, DATELINE_WINDOW)
+            .bytes()
+            .any(|byte| matches!(byte, b'0'..=b'9' | b'(' | b'/' | b'.'))
+    };
     (ended || told())
         && dateline(body).is_ok_and(|(_, node)| ended || node.date.is_some() || !node.agencies.is_empty())
 }
 
 impl Chunk {
+    /// How many words it has, as far as they tell a label from a paragraph.
+    pub(super) fn words(&self, text: &str) -> u16 {
+        if self.words == UNCOUNTED { words_of(self.span.of(text), true) } else { self.words }
+    }
+
     /// Whether the chunk is running text that opens as a story does, with no word of a page or a caption.
     pub(super) fn is_plain(&self, text: &str) -> bool {
         let body = self.span.of(text);
@@ -274,19 +287,11 @@ fn is_prose(body: &str, len: usize, ending: Ending) -> bool {
     }
 }
 
-/// The length of a chunk in bytes, a line end counted as one, and how many words it has; both only as far as
-/// they tell a label from a paragraph.
-fn measure(body: &str, wrapped: bool) -> (usize, u16) {
+/// How many words `body` has, as far as they tell a label from a paragraph.
+fn words_of(body: &str, wrapped: bool) -> u16 {
     let window = &body.as_bytes()[..body.len().min(8 * LABEL_LEN)];
     let spaces = memchr::memchr_iter(b' ', window).count();
-    if !wrapped {
-        return (body.len(), (spaces + 1) as u16);
-    }
-    let (mut halves, mut ends) = (0, 0);
-    for at in memchr::memchr2_iter(b'\n', b'\r', window) {
-        let half = window[at] == b'\r' && window.get(at + 1) == Some(&b'\n');
-        halves += usize::from(half);
-        ends += usize::from(!half);
-    }
-    (body.len() - halves, (spaces + ends + 1) as u16)
+    let ends =
+        if wrapped { memchr::memchr2_iter(b'\n', b'\r', window).count() - window::halves(window) } else { 0 };
+    (spaces + ends + 1) as u16
 }

@@ -90,7 +90,7 @@ impl Namer<'_> {
             Part::CaptionBefore | Part::HeadCaption | Part::Caption => self.caption(at),
             Part::Paragraph => self.paragraph(at),
             Part::Before => self.before(at),
-            Part::Head | Part::Deck => head(chunk),
+            Part::Head | Part::Deck => head(self.text, chunk),
             Part::Inset | Part::After => self.inset(at),
         }
     }
@@ -129,7 +129,7 @@ impl Namer<'_> {
     }
 
     fn is_long_heading(&self, at: usize) -> bool {
-        let long = self.parts[at] == Part::Crosshead && self.chunks[at].words > LONG;
+        let long = self.parts[at] == Part::Crosshead && self.chunks[at].words(self.text) > LONG;
         long && !self.line(at).ends_with('?') && !self.line(at).starts_with(['‘', '“', '\'', '"'])
     }
 
@@ -178,8 +178,8 @@ impl Namer<'_> {
     fn is_kicker(&self, at: usize) -> bool {
         let chunk = &self.chunks[at];
         let line = self.line(at);
-        let short = |chunk: &Chunk| chunk.words <= 4 && chunk.sort != Sort::Item;
-        let labelled = chunk.words <= 8 && line.contains(['•', '|', '›', '»', '/']);
+        let short = |chunk: &Chunk| chunk.words(self.text) <= 4 && chunk.sort != Sort::Item;
+        let labelled = chunk.words(self.text) <= 8 && line.contains(['•', '|', '›', '»', '/']);
         let beside = |at: usize| self.chunks.get(at).is_some_and(short);
         let alone = at + KICKER >= self.headline && !beside(at.wrapping_sub(1)) && !beside(at + 1);
         (short(chunk) || labelled)
@@ -207,7 +207,7 @@ impl Namer<'_> {
         let contact =
             |at: usize| self.chunks.get(at).is_some_and(|chunk| chunk.label == Some(BlockKind::Contact));
         let near = [at.wrapping_sub(2), at.wrapping_sub(1), at + 1].into_iter().any(contact);
-        near && self.chunks[at].words <= 8 && self.line(at).starts_with(char::is_uppercase)
+        near && self.chunks[at].words(self.text) <= 8 && self.line(at).starts_with(char::is_uppercase)
     }
 
     /// What stands after the story.
@@ -224,7 +224,7 @@ impl Namer<'_> {
     fn is_other_headline(&self, at: usize) -> bool {
         let chunk = &self.chunks[at];
         let (line, tally) = (self.line(at), chunk.tally(self.text));
-        if chunk.words < 5 || chunk.sort != Sort::Line && !line.ends_with('?') {
+        if chunk.words(self.text) < 5 || chunk.sort != Sort::Line && !line.ends_with('?') {
             return false;
         }
         let menu = tally.capitals == tally.words && tally.function == 0 && tally.words < 8;
@@ -239,11 +239,11 @@ fn signs_post(line: &str) -> bool {
 }
 
 /// A line between headline and story.
-fn head(chunk: &Chunk) -> BlockKind {
+fn head(text: &str, chunk: &Chunk) -> BlockKind {
     match chunk.label {
         Some(BlockKind::Byline | BlockKind::Caption) => BlockKind::Boilerplate,
         Some(label) => label,
-        None if chunk.sort == Sort::Item && chunk.words > 4 => BlockKind::ListItem,
+        None if chunk.sort == Sort::Item && chunk.words(text) > 4 => BlockKind::ListItem,
         None => BlockKind::Boilerplate,
     }
 }

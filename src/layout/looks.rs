@@ -1,14 +1,12 @@
 //! How a chunk looks, each as a small number: what it opens and ends with, how long it is, which signs stand in it.
 
-use super::form::{Chunk, Tally};
+use super::form::Tally;
 use super::window;
 use crate::limits::LABEL_LEN;
-use memchr::memmem::Finder;
-use std::sync::LazyLock;
 
 /// Whether a chunk is a full sentence, and whether it speaks of the page or to its reader.
-pub(super) fn plain(chunk: &Chunk, tally: Tally) -> usize {
-    match (chunk.sentence && chunk.words >= 7, tally.page + tally.reader) {
+pub(super) fn plain(sentence: bool, words: u16, tally: Tally) -> usize {
+    match (sentence && words >= 7, tally.page + tally.reader) {
         (false, _) => 0,
         (true, 0) => 1,
         (true, 1) => 2,
@@ -69,12 +67,11 @@ fn wide_signs(bytes: &[u8]) -> u16 {
     })
 }
 
-/// Whether an address of the web stands in `body`.
-pub(super) fn is_link(body: &str) -> bool {
-    static SITE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(".com"));
-    static SCHEME: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("://"));
+/// Whether an address of the web stands in `body`, which has the `signs`.
+pub(super) fn is_link(body: &str, signs: u16) -> bool {
     let window = window::first(body, LABEL_LEN).as_bytes();
-    SITE.find(window).is_some() || SCHEME.find(window).is_some()
+    let stands = |part: &[u8]| memchr::memchr_iter(part[0], window).any(|at| window[at..].starts_with(part));
+    signs & STOP != 0 && (stands(b".com") || signs & SLASH != 0 && stands(b"://"))
 }
 
 pub(super) fn words(words: u16) -> usize {

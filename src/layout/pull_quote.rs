@@ -18,7 +18,7 @@ pub(super) fn pull_quotes(text: &str, chunks: &[Chunk], parts: &[Part]) -> Vec<u
         matches!(parts[*at], Part::Paragraph | Part::Crosshead | Part::Caption | Part::Inset)
             && matches!(chunk.sort, Sort::Line | Sort::Sentence)
             && chunk.label.is_none()
-            && chunk.words >= WORDS
+            && chunk.words(text) >= WORDS
             && (quoted || chunk.sort == Sort::Line)
     };
     let repeats = |at: &usize| {

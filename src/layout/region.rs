@@ -13,14 +13,14 @@ pub(super) struct Region {
     pub(super) end: usize,
 }
 
-pub(super) fn region(chunks: &[Chunk]) -> Region {
+pub(super) fn region(text: &str, chunks: &[Chunk]) -> Region {
     let (mut best, mut best_sum) = (Region { start: 0, end: chunks.len() }, 0);
     let (mut start, mut sum) = (0, 0);
     for (at, chunk) in chunks.iter().enumerate() {
         if sum <= 0 {
             (start, sum) = (at, 0);
         }
-        sum += weight(chunk);
+        sum += weight(text, chunk);
         if sum > best_sum {
             (best, best_sum) = (Region { start, end: at + 1 }, sum);
         }
@@ -29,7 +29,7 @@ pub(super) fn region(chunks: &[Chunk]) -> Region {
 }
 
 /// What a chunk says for the story (above zero) or against it.
-fn weight(chunk: &Chunk) -> i32 {
+fn weight(text: &str, chunk: &Chunk) -> i32 {
     match (chunk.label, chunk.sort) {
         _ if chunk.dateline => 80,
         (
@@ -43,8 +43,8 @@ fn weight(chunk: &Chunk) -> i32 {
         ) => 0,
         (Some(_), _) => -12,
         (None, Sort::Prose) => 20 + (chunk.len / 20).min(40) as i32,
-        (None, Sort::Item) if chunk.words <= 4 => -12,
-        (None, _) if chunk.sentence && chunk.words >= 8 => 14,
+        (None, Sort::Item) if chunk.words(text) <= 4 => -12,
+        (None, _) if chunk.sentence && chunk.words(text) >= 8 => 14,
         (None, _) if chunk.sentence => 5,
         (None, Sort::Tag) => -10,
         (None, _) => -7,
@@ -52,7 +52,8 @@ fn weight(chunk: &Chunk) -> i32 {
 }
 
 /// Whether lines of a page stand around the story: buttons, menus, lists of links.
-pub(super) fn is_copied_page(chunks: &[Chunk]) -> bool {
-    let menu = |chunk: &&Chunk| chunk.sort == Sort::Page || chunk.sort == Sort::Item && chunk.words <= 4;
+pub(super) fn is_copied_page(text: &str, chunks: &[Chunk]) -> bool {
+    let menu =
+        |chunk: &&Chunk| chunk.sort == Sort::Page || chunk.sort == Sort::Item && chunk.words(text) <= 4;
     chunks.iter().filter(menu).nth(2).is_some()
 }

@@ -26,7 +26,8 @@ pub(super) fn last(body: &str, len: usize) -> &str {
     }
 }
 
-fn halves(bytes: &[u8]) -> usize {
+/// Line ends of two bytes.
+pub(super) fn halves(bytes: &[u8]) -> usize {
     memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) == Some(&b'\n')).count()
 }
 

@@ -29,7 +29,16 @@ pub(crate) fn skip_blanks(text: &str, from: usize) -> usize {
 }
 
 /// `text[start..end]` without blanks at either end, as offsets; empty when all of it is blank.
+#[inline]
 pub(crate) fn trim(text: &str, start: usize, end: usize) -> (usize, usize) {
+    // Nearly always there is nothing to trim.
+    match text.as_bytes()[start..end] {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => (start, end),
+        _ => trim_blanks(text, start, end),
+    }
+}
+
+fn trim_blanks(text: &str, start: usize, end: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let (mut start, mut end) = (start, end);
     // Nearly every edge is ASCII; the route by characters is for the rest.
