@@ -59,9 +59,9 @@ impl Lines<'_> {
 
     /// Whether the chunk at `at` adds to the byline before it: a name, a role, a place, a paper.
     fn goes_on(&self, at: usize) -> bool {
-        const OPENINGS: &[&str] = &["and ", "in ", "In ", "Reporting from ", "Special to ", "Special for "];
+        const GOES_ON: &[&str] = &["and ", "in ", "In ", "Reporting from ", "Special to ", "Special for "];
         let (chunk, line) = (&self.chunks[at], self.line(at));
-        let adds = || chunk.words(self.text) <= 6 && OPENINGS.iter().any(|opening| line.starts_with(opening));
+        let adds = || chunk.words(self.text) <= 6 && GOES_ON.iter().any(|opening| line.starts_with(opening));
         matches!(self.parts[at], Part::Before | Part::Head)
             && chunk.len as usize <= LABEL_LEN
             && match chunk.label {

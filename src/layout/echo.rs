@@ -26,7 +26,7 @@ struct Head {
 }
 
 /// Bytes of a story in which its headline's words are looked for.
-const OPENING: usize = 1600;
+const ECHOED: usize = 1600;
 
 /// Bytes of the longest line that is compared with others.
 const LONGEST: usize = 4 * LABEL_LEN;
@@ -182,7 +182,7 @@ struct Opening {
 impl Opening {
     fn of(text: &str, story: &[Chunk]) -> Opening {
         let mut opening = Opening { stems: [0; 64] };
-        let mut left = OPENING;
+        let mut left = ECHOED;
         for chunk in story.iter().filter(|chunk| chunk.sentence || chunk.sort == Sort::Prose) {
             let window = window::first(chunk.span.of(text), left);
             for word in words(window) {

@@ -50,13 +50,13 @@ pub(super) enum Sort {
 }
 
 /// Bytes of running text whose words are looked at: an appeal says at once what it wants.
-const OPENING: usize = 64;
+const PROSE_WINDOW: usize = 64;
 
 /// Bytes of the shortest sentence that is a paragraph whatever stands beside it.
 const SENTENCE: usize = 60;
 
 /// Paragraphs among whose openings the dateline is looked for: a story opens with it, after a summary or a caption.
-const OPENINGS: usize = 6;
+const DATELINE_SEARCH: usize = 6;
 
 /// The words of a chunk that is too long for a label: of nearly all paragraphs nobody asks how many they have.
 const UNCOUNTED: u16 = u16::MAX;
@@ -79,7 +79,8 @@ impl<'t> Reader<'t> {
         // A line end counts as one byte.
         let len = body.len() - if wrapped { window::halves(body.as_bytes()) } else { 0 };
         let ending = Ending::of(body);
-        let dateline = self.openings < OPENINGS && opens_story(body, len > LABEL_LEN || ending.ends_speech());
+        let dateline =
+            self.openings < DATELINE_SEARCH && opens_story(body, len > LABEL_LEN || ending.ends_speech());
         let prose = dateline || is_prose(body, len, ending);
         let words = if prose && len > LABEL_LEN { UNCOUNTED } else { words_of(body, wrapped) };
         let label = if dateline { None } else { self.labels.label(span, len, words, ending) };
@@ -99,7 +100,7 @@ impl<'t> Reader<'t> {
             Sort::Sentence => label.is_none() && ending.ends_statement(),
             _ => false,
         };
-        self.openings += if dateline { OPENINGS } else { usize::from(running) };
+        self.openings += if dateline { DATELINE_SEARCH } else { usize::from(running) };
         Chunk { span, len: len as u32, words, after_gap, label, dateline, sentence, running, sort }
     }
 }
@@ -126,7 +127,7 @@ impl Chunk {
     /// Whether the chunk is running text that opens as a story does, with no word of a page or a caption.
     pub(super) fn is_plain(&self, text: &str) -> bool {
         let body = self.span.of(text);
-        let opening = window::first(body, OPENING);
+        let opening = window::first(body, PROSE_WINDOW);
         self.running
             && self.len as usize >= SENTENCE
             && opening.starts_with(|c: char| c.is_ascii_uppercase() || matches!(c, '“' | '"' | '‘' | '\''))
@@ -135,7 +136,7 @@ impl Chunk {
 
     /// The words of the chunk's opening, by what they are.
     pub(super) fn tally(&self, text: &str) -> Tally {
-        let len = if self.sort == Sort::Prose { OPENING } else { LABEL_LEN };
+        let len = if self.sort == Sort::Prose { PROSE_WINDOW } else { LABEL_LEN };
         let start = self.span.start as usize;
         Tally::of(text, start, start + window::first(self.span.of(text), len).len())
     }
@@ -289,9 +290,44 @@ fn is_prose(body: &str, len: usize, ending: Ending) -> bool {
 
 /// How many words `body` has, as far as they tell a label from a paragraph.
 fn words_of(body: &str, wrapped: bool) -> u16 {
-    let window = &body.as_bytes()[..body.len().min(8 * LABEL_LEN)];
-    let spaces = memchr::memchr_iter(b' ', window).count();
-    let ends =
-        if wrapped { memchr::memchr2_iter(b'\n', b'\r', window).count() - window::halves(window) } else { 0 };
-    (spaces + ends + 1) as u16
+    let spaces = |window| memchr::memchr_iter(b' ', window).count();
+    let most = 8 * LABEL_LEN;
+    if !wrapped {
+        return (spaces(&body.as_bytes()[..body.len().min(most)]) + 1) as u16;
+    }
+    let window = window::first(body, most).as_bytes();
+    let ends = memchr::memchr2_iter(b'\n', b'\r', window).count() - window::halves(window);
+    (spaces(window) + ends + 1) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::lines::lines;
+
+    fn read(text: &str) -> Chunk {
+        let mut found = Vec::new();
+        lines(text, &mut found);
+        let span = Span::from_usize(0, text.len());
+        Reader::new(text).read(Run { span, after_gap: true, wrapped: found.len() > 1 })
+    }
+
+    #[test]
+    fn line_ends_of_two_bytes_count_once() {
+        let text = ["the bridge over the Lunn was shut and nobody could say when"; 40].join("\n");
+        let crlf = text.replace('\n', "\r\n");
+        let (one, two) = (read(&text), read(&crlf));
+        assert_eq!((one.len, one.words(&text)), (two.len, two.words(&crlf)));
+        assert_eq!(one.len as usize, text.len());
+    }
+
+    #[test]
+    fn words_by_what_they_are() {
+        let text =
+            "The mayor’s NEWSLETTERS, (an hour) you and 1,911 piers — an engineer said in May 2024: “a Zoë”";
+        let tally = Tally::of(text, 0, text.len());
+        assert_eq!((tally.words, tally.capitals, tally.all_capitals, tally.numbers), (17, 4, 1, 2));
+        assert_eq!((tally.articles, tally.page, tally.reader), (3, 1, 1));
+        assert!(tally.dated && tally.reports && !tally.opens_with_page_word);
+    }
 }

@@ -85,7 +85,7 @@ fn note_label(body: &str) -> Option<BlockKind> {
 }
 
 /// First words of labels that may end as a sentence does.
-const OPENINGS: &[&str] = &[
+const LABEL_OPENINGS: &[&str] = &[
     "by",
     "contact",
     "copyright",
@@ -115,7 +115,7 @@ fn opens_label(body: &str) -> bool {
         b'a'..=b'z' | b'A'..=b'Z' => {
             let end = body.bytes().take(12).position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(12);
             let first = &body[..end];
-            OPENINGS.iter().any(|opening| opening.eq_ignore_ascii_case(first))
+            LABEL_OPENINGS.iter().any(|opening| opening.eq_ignore_ascii_case(first))
         }
         b'"' | b'\'' | b'`' => false,
         _ => !body.starts_with(['“', '‘']),
