@@ -80,11 +80,6 @@ impl Carry {
         self.led = self.leads.take();
     }
 
-    /// Whether somebody has spoken in this passage.
-    pub(super) fn speaks(&self) -> bool {
-        self.here.is_some()
-    }
-
     /// Whom the last clause of this passage names, if there is one.
     pub(super) fn mention(&self) -> Option<Named> {
         let mut at = self.here?;

@@ -5,11 +5,12 @@
 
 use super::carry::Named;
 use super::learning::{Choice, Row};
+use super::model::{self, To};
 use super::offers::{self, Offer, Tie};
-use super::traits::{Place, Sink, Tally, tally};
-use super::weights::WEIGHTS;
+use super::sorts::who;
+use super::traits::{Atoms, Place, Scene, Tally, tally};
 use super::{Clause, Evidence};
-use crate::scan::words::{Kind, Token};
+use crate::scan::words::{Kind, Token, words};
 
 /// Whose a passage is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,23 +27,15 @@ const BEFORE: usize = 14;
 const AFTER: usize = 6;
 
 /// By how much the best offer must be better than nobody: a wrong speaker is worse than none.
-const CAUTION: i32 = 50;
-
-/// Adds up weights.
-#[derive(Default)]
-struct Sum(i32);
-
-impl Sink for Sum {
-    fn take(&mut self, row: usize) {
-        self.0 += i32::from(WEIGHTS[row]);
-    }
-}
+const CAUTION: i32 = 48;
 
 /// Chooses, with buffers that are used again.
 #[derive(Default)]
 pub(super) struct Chooser {
     offers: Vec<Offer>,
     tally: Vec<Tally>,
+    /// What names the speaker of the sentence before.
+    named: Vec<Token>,
     /// Whose each passage of the last frame is.
     pub(super) owners: Vec<Owner>,
 }
@@ -54,14 +47,14 @@ impl Chooser {
         text: &str,
         tokens: &[Token],
         clauses: &mut Vec<Clause>,
-        carried: bool,
+        spoke: Option<&Named>,
         running: bool,
     ) {
-        self.prepare(text, tokens, clauses);
+        self.prepare(text, tokens, clauses, spoke);
         let mut last: Option<Last> = None;
         for at in (0..tokens.len()).filter(|at| tokens[*at].is(Kind::Passage)) {
-            let place = Place::new(text, tokens, &self.tally, at, clauses, running);
-            let best = best(&place, &self.offers, carried, last);
+            let place = Place::new(self.scene(text, tokens, clauses, spoke, running), at);
+            let best = best(&place, &self.offers, spoke.is_some(), last);
             let mention = match best {
                 Best::Offer(number) => Some(self.offers[number].mention),
                 Best::Nobody | Best::Carried => None,
@@ -102,12 +95,28 @@ impl Chooser {
         }
     }
 
-    fn prepare(&mut self, text: &str, tokens: &[Token], clauses: &[Clause]) {
+    fn prepare(&mut self, text: &str, tokens: &[Token], clauses: &[Clause], spoke: Option<&Named>) {
         self.owners.clear();
         if tokens.iter().any(|token| token.is(Kind::Passage)) {
             offers::find(text, tokens, clauses, &mut self.offers);
             tally(text, tokens, &mut self.tally);
+            self.named.clear();
+            if let Some(Named(Some(mention))) = spoke {
+                words(text, *mention, &[], &mut self.named);
+            }
         }
+    }
+
+    fn scene<'f>(
+        &'f self,
+        text: &'f str,
+        tokens: &'f [Token],
+        clauses: &'f [Clause],
+        spoke: Option<&Named>,
+        running: bool,
+    ) -> Scene<'f> {
+        let spoke = if spoke.is_some_and(|named| named.0.is_some()) { 1 + who(text, &self.named) } else { 0 };
+        Scene { text, tokens, clauses, offers: &self.offers, tally: &self.tally, spoke, running }
     }
 
     /// What may be chosen for each passage of a frame, to learn from.
@@ -119,23 +128,24 @@ impl Chooser {
         spoke: Option<&Named>,
         running: bool,
     ) -> Vec<Row> {
-        self.prepare(text, tokens, clauses);
-        let choice = |mention, add: &dyn Fn(&mut Vec<u16>)| {
+        self.prepare(text, tokens, clauses, spoke);
+        let scene = self.scene(text, tokens, clauses, spoke, running);
+        let choice = |mention, to: To, atoms: Atoms| {
             let mut traits = Vec::new();
-            add(&mut traits);
+            model::traits(to, &atoms, |row| traits.push(row as u16));
             Choice { mention, traits }
         };
         let row = |at: usize| {
-            let place = Place::new(text, tokens, &self.tally, at, clauses, running);
-            let mut choices = vec![choice(None, &|traits| place.nobody(traits))];
-            choices.extend(spoke.map(|named| choice(named.0, &|traits| place.carried(traits))));
-            choices.extend(near(&self.offers, at).map(|(number, rank)| {
-                let offer = &self.offers[number];
-                choice(offers::mention(tokens, offer), &|traits| place.offer(offer, rank, traits))
+            let place = Place::new(scene, at);
+            let mut choices = vec![choice(None, To::Nobody, place.atoms)];
+            choices.extend(spoke.map(|named| choice(named.0, To::Carried, place.atoms)));
+            choices.extend(near(scene.offers, at).map(|(number, rank)| {
+                let offer = &scene.offers[number];
+                choice(offers::mention(tokens, offer), To::Offer, place.offer(offer, rank))
             }));
             let last = tokens[..at].iter().rposition(|token| token.is(Kind::Passage));
             let again = last.map(|last| {
-                let row = |nobody, same| place.again(last, nobody, same) as u16;
+                let row = |nobody, same| model::again(place.again(last, nobody, same)) as u16;
                 [[row(true, false), row(true, true)], [row(false, false), row(false, true)]]
             });
             Row { passage: tokens[at].span(), choices, again, carried: spoke.is_some() }
@@ -159,31 +169,36 @@ enum Best {
 }
 
 fn best(place: &Place, offers: &[Offer], carried: bool, last: Option<Last>) -> Best {
-    let sum = |add: &dyn Fn(&mut Sum)| {
-        let mut sum = Sum::default();
-        add(&mut sum);
-        sum.0
-    };
     let again = |mention: Option<(usize, usize)>| {
         last.map_or(0, |last| {
-            i32::from(WEIGHTS[place.again(last.at, mention.is_none(), last.mention == mention)])
+            model::weight(model::again(place.again(last.at, mention.is_none(), last.mention == mention)))
         })
     };
-    let mut best = (sum(&|sum| place.nobody(sum)) + again(None) + CAUTION, Best::Nobody);
+    let mut best = (model::sum(To::Nobody, &place.atoms) + again(None) + CAUTION, Best::Nobody);
     if carried {
-        let score = sum(&|sum| place.carried(sum));
+        let score = model::sum(To::Carried, &place.atoms);
         if score > best.0 {
             best = (score, Best::Carried);
         }
     }
     for (number, rank) in near(offers, place.at) {
         let offer = &offers[number];
-        let score = sum(&|sum| place.offer(offer, rank, sum)) + again(Some(offer.mention));
+        let score = model::sum(To::Offer, &place.offer(offer, rank)) + again(Some(offer.mention));
         if score > best.0 {
             best = (score, Best::Offer(number));
         }
     }
-    best.1
+    match best.1 {
+        // Of two words of one source that could report, the one that the rules found.
+        Best::Offer(number) => {
+            let same = |other: &usize| {
+                offers[*other].mention == offers[number].mention && place.is_ruled(&offers[*other])
+            };
+            let ruled = near(offers, place.at).map(|(other, _)| other).find(same);
+            Best::Offer(ruled.unwrap_or(number))
+        }
+        nobody => nobody,
+    }
 }
 
 /// The offers near the passage at `at`, each with how many are nearer on its side.
@@ -215,6 +230,7 @@ fn evidence(offer: &Offer, at: usize) -> Evidence {
         Tie::According => Evidence::AccordingTo,
         Tie::Participle | Tie::ParticipleFirst => Evidence::Participle,
         Tie::Inverted => Evidence::ClauseAfterInverted,
+        Tie::Colon => Evidence::Colon,
         _ if offer.cue > at => Evidence::ClauseAfter,
         _ => Evidence::ClauseBefore,
     }
@@ -242,6 +258,16 @@ mod tests {
             ("a subject far before", "Ida Voss, who left in May, said it was a “gift.”", Some("Ida Voss")),
             ("a reflexive", "Ida Voss herself said it was “a gift to us all.”", Some("Ida Voss")),
             ("a name after a dash", "“It was time for us all.” — Ida Voss", Some("Ida Voss")),
+            (
+                "a description and a name before a colon",
+                "A spokeswoman, Ida Voss: “We will run the ferry again in May.”",
+                Some("Ida Voss"),
+            ),
+            (
+                "a verb that no list has after a pronoun",
+                "Ida Voss rose. She cut in, calling it a “gift to us.”",
+                Some("Ida Voss"),
+            ),
             ("a nickname", "Pat “Red” Lund ran the ferry for years.", None),
             ("a title", "The band then played “Night Ferry” for an hour.", None),
         ] {

@@ -4,9 +4,9 @@ use super::{Passage, Reader};
 use crate::quote::QuoteNode;
 use crate::span::Span;
 
-/// The names of the groups of traits, and how many values each has.
-pub fn groups() -> &'static [(&'static str, usize)] {
-    super::traits::GROUPS
+/// The names of the groups of traits, and how many traits each has.
+pub fn groups() -> Vec<(String, usize)> {
+    super::model::groups()
 }
 
 /// A passage, marks included, and what could be chosen as its source.

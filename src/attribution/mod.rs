@@ -13,7 +13,9 @@ mod cue;
 mod frame;
 #[doc(hidden)]
 pub mod learning;
+mod model;
 mod offers;
+mod passages;
 mod signed;
 mod sorts;
 mod subject;
@@ -208,10 +210,9 @@ impl Reader {
                     let passages = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
                     let (here, later) = members.split_at(passages.min(members.len()));
                     let lead = verb::lead(text, tokens);
-                    let (carried, running) = (carry.speaks(), passage.running);
+                    let (spoke, running) = (carry.mention(), passage.running);
                     if content::has_words(tokens) {
                         if let Some(log) = &mut self.log {
-                            let spoke = carry.mention();
                             log.extend(self.chooser.rows(
                                 text,
                                 tokens,
@@ -220,7 +221,7 @@ impl Reader {
                                 running,
                             ));
                         }
-                        self.chooser.settle(text, tokens, &mut self.clauses, carried, running);
+                        self.chooser.settle(text, tokens, &mut self.clauses, spoke.as_ref(), running);
                     }
                     carry.frame(
                         &carry::Frame {
@@ -263,7 +264,7 @@ impl Reader {
             self.clauses.clear();
             clauses::find(text, &self.tokens, &mut self.clauses);
             beside::find(text, &self.tokens, &mut self.clauses);
-            self.chooser.settle(text, &self.tokens, &mut self.clauses, false, true);
+            self.chooser.settle(text, &self.tokens, &mut self.clauses, None, true);
             for (quote, owner) in (from..next).zip(&self.chooser.owners) {
                 let choose::Owner::Clause(clause) = owner else { continue };
                 let clause = &self.clauses[*clause];

@@ -44,9 +44,15 @@ pub(super) enum Tie {
     Absolute,
     /// A clause that only the rules find.
     Rule,
+    /// Lee, saying: the noun right before a participle.
+    Beside,
+    /// It led Lee to say.
+    Object,
+    /// Lee: “…”
+    Colon,
 }
 
-pub(super) const TIES: usize = 15;
+pub(super) const TIES: usize = 18;
 
 /// A source and the word that may tie it to a passage.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +72,9 @@ pub(super) fn find(text: &str, tokens: &[Token], clauses: &[Clause], out: &mut V
     let mut subjects = Subjects::default();
     for at in 0..tokens.len() {
         let token = &tokens[at];
+        if token.is(Kind::Colon) && tokens.get(at + 1).is_some_and(|next| next.is(Kind::Passage)) {
+            beside(text, tokens, at, at, Tie::Colon, out);
+        }
         if !token.is_word() {
             continue;
         }
@@ -106,6 +115,7 @@ fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &
     let gerund = token.class.any(Class::GERUND)
         || !token.capital() && token.class.is_none() && token.text(text).ends_with("ing");
     if sort == Some(Sort::Infinitive) {
+        beside(text, tokens, at - 1, at, Tie::Object, out);
         subjects.share(at, Tie::Infinitive, Tie::InfinitiveFirst, out);
         return;
     }
@@ -115,10 +125,16 @@ fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &
                 out.push(Offer { cue: at, mention: (start, end), tie: Tie::Absolute, rule: None });
             }
         }
+        if at > 1 && tokens[at - 1].is(Kind::Comma) {
+            beside(text, tokens, at - 1, at, Tie::Beside, out);
+        }
         subjects.share(at, Tie::Participle, Tie::ParticipleFirst, out);
         return;
     }
-    let finite = sort == Some(Sort::Finite) || is_finite(text, token) || is_present(text, tokens, at);
+    let finite = sort == Some(Sort::Finite)
+        || is_finite(text, token)
+        || is_present(text, tokens, at)
+        || follows_pronoun(text, tokens, at);
     if !finite || token.class.any(Class::DETERMINER) || is_helper(tokens, at) || is_noun(tokens, at) {
         return;
     }
@@ -139,6 +155,27 @@ fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &
         }
         Subject::None => {}
     }
+}
+
+/// Offers the noun phrase that ends before `end`.
+fn beside(text: &str, tokens: &[Token], end: usize, cue: usize, tie: Tie, out: &mut Vec<Offer>) {
+    let verb = end.checked_sub(1).is_none_or(|at| {
+        is_finite(text, &tokens[at]) || !tokens[at].is_word() && !tokens[at].is(Kind::Aside)
+    });
+    if let Some(start) = subject::phrase(text, tokens, end).filter(|_| !verb) {
+        out.push(Offer { cue, mention: (start, end), tie, rule: None });
+    }
+}
+
+/// Whether a word after "he", "she", "they" or "we" is a verb because nothing else stands there: "he cut in".
+fn follows_pronoun(text: &str, tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let other = Class::FUNCTION.and(Class::GERUND);
+    at > 0
+        && !token.capital()
+        && !token.class.any(other)
+        && !token.adverb()
+        && ["he", "she", "they", "we", "i"].iter().any(|word| tokens[at - 1].says(text, word))
 }
 
 /// Whether a word that no list has is a verb by its ending and the singular subject before it: "she puts it".

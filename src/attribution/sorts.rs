@@ -1,7 +1,6 @@
-//! The sorts that the traits tell apart: of words, of passages, of what stands beside them. Each sort is a number.
+//! The sorts of what an offer is made of: its cue, its source, what stands beside them. Each sort is a number.
 
 use super::offers::{Offer, Tie};
-use super::verb::is_finite;
 use crate::grammar::clause::complementiser;
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
@@ -10,9 +9,11 @@ pub(super) const DISTANCES: usize = 8;
 pub(super) const LEVELS: usize = 4;
 pub(super) const WORDS: usize = 22;
 pub(super) const WHO: usize = 16;
-pub(super) const BEFORE: usize = 29;
-pub(super) const AFTER: usize = 15;
-pub(super) const LENGTHS: usize = 6;
+pub(super) const VERBS: usize = 61;
+pub(super) const MOODS: usize = 6;
+pub(super) const DETERMINERS: usize = 6;
+pub(super) const OPENS: usize = 12;
+pub(super) const NEXT: usize = 14;
 
 pub(super) fn distance(gap: usize) -> usize {
     match gap {
@@ -24,108 +25,6 @@ pub(super) fn distance(gap: usize) -> usize {
         9..=14 => 5,
         15..=25 => 6,
         _ => 7,
-    }
-}
-
-/// How far before a passage the nearest word that reports stands.
-pub(super) fn report(tokens: &[Token], at: usize) -> usize {
-    const FAR: usize = 25;
-    let reports = |token: &Token| token.is_word() && !token.capital() && token.class.any(Class::REPORTING);
-    let gap = tokens[at.saturating_sub(FAR)..at].iter().rev().position(reports);
-    gap.map_or(DISTANCES - 1, |gap| distance(gap + 1))
-}
-
-/// Words in a passage, in steps.
-pub(super) fn length(words: &str) -> usize {
-    match words.split_ascii_whitespace().take(17).count() {
-        0 | 1 => 0,
-        2 => 1,
-        3 | 4 => 2,
-        5..=8 => 3,
-        9..=16 => 4,
-        _ => 5,
-    }
-}
-
-/// How a passage begins and ends.
-pub(super) fn form(words: &str) -> usize {
-    let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
-    let end = words.trim_end_matches(['”', '"', '\'', '’', '»', '“']);
-    let ends = match end.bytes().next_back() {
-        Some(b',') => 1,
-        Some(b'.' | b'?' | b'!') => 2,
-        _ => 0,
-    };
-    usize::from(capital) * 3 + ends
-}
-
-/// Whether a passage has a capital on none, some or each of its words.
-pub(super) fn capitals(words: &str) -> usize {
-    let (mut small, mut capital) = (0, 0);
-    for word in words.split_ascii_whitespace().take(8) {
-        match word.chars().find(|c| c.is_alphabetic()) {
-            Some(c) if c.is_uppercase() => capital += 1,
-            Some(_) if word.len() > 3 => small += 1,
-            _ => {}
-        }
-    }
-    if capital == 0 { 0 } else { 1 + usize::from(small == 0) }
-}
-
-/// What a passage follows.
-pub(super) fn stands_before(text: &str, tokens: &[Token], at: usize) -> usize {
-    let Some(token) = at.checked_sub(1).map(|at| &tokens[at]) else { return 0 };
-    let class = token.class;
-    match token.kind {
-        Kind::Comma => 1,
-        Kind::Colon => 2,
-        Kind::Dash => 3,
-        Kind::Semicolon => 4,
-        Kind::Stop => 5,
-        Kind::Passage => 6,
-        Kind::Other | Kind::Aside => 7,
-        Kind::Number => 8,
-        Kind::Word if complementiser(text, token) => 9,
-        Kind::Word if token.says(text, "as") => 10,
-        Kind::Word if token.says(text, "like") => 11,
-        Kind::Word if token.says(text, "of") => 12,
-        Kind::Word if token.says(text, "a") || token.says(text, "an") => 13,
-        Kind::Word if token.says(text, "the") => 14,
-        Kind::Word if token.possessive() && token.capitals() => 28,
-        Kind::Word if token.possessive() => 15,
-        Kind::Word if class.any(Class::DETERMINER) => 16,
-        Kind::Word if token.capital() => 17,
-        Kind::Word if class.any(Class::SAY.and(Class::TELL)) => 18,
-        Kind::Word if class.any(Class::JUDGE) => 19,
-        Kind::Word if class.any(Class::ATTITUDE) => 20,
-        Kind::Word if class.any(Class::COORDINATOR) => 21,
-        Kind::Word if class.any(Class::PREPOSITION) => 22,
-        Kind::Word if class.any(Class::RELATIVE.and(Class::SUBORDINATOR).and(Class::PRONOUN)) => 23,
-        Kind::Word if class.any(Class::SAY_NOUN.and(Class::DOCUMENT)) => 24,
-        Kind::Word if is_finite(text, token) => 25,
-        Kind::Word if class.any(Class::ROLE.and(Class::GROUP).and(Class::ORGANIZATION)) => 26,
-        Kind::Word => 27,
-    }
-}
-
-/// What follows a passage.
-pub(super) fn stands_after(text: &str, token: &Token) -> usize {
-    let class = token.class;
-    match token.kind {
-        Kind::Comma => 1,
-        Kind::Stop => 2,
-        Kind::Dash | Kind::Semicolon | Kind::Colon => 3,
-        Kind::Passage => 4,
-        Kind::Other | Kind::Aside | Kind::Number => 5,
-        Kind::Word if class.any(Class::COORDINATOR) => 6,
-        Kind::Word if class.any(Class::RELATIVE.and(Class::SUBORDINATOR)) || complementiser(text, token) => 7,
-        Kind::Word if class.any(Class::PREPOSITION) => 8,
-        Kind::Word if class.any(Class::PRONOUN.and(Class::DETERMINER)) => 9,
-        Kind::Word if token.capital() => 10,
-        Kind::Word if class.any(Class::REPORTING) => 11,
-        Kind::Word if is_finite(text, token) => 12,
-        Kind::Word if class.any(Class::SAY_NOUN.and(Class::DOCUMENT)) => 13,
-        Kind::Word => 14,
     }
 }
 
@@ -193,54 +92,6 @@ const NAMING: &[&str] = &[
 ];
 const SAYING: &[&str] = &["said", "says", "saying", "say"];
 const BEING: &[&str] = &["is", "was", "are", "were", "be", "been", "being"];
-
-/// Works whose titles stand in marks.
-pub(super) const WORKS: &[&str] = &[
-    "book",
-    "film",
-    "movie",
-    "song",
-    "show",
-    "series",
-    "novel",
-    "album",
-    "episode",
-    "documentary",
-    "musical",
-    "play",
-    "program",
-    "ballad",
-    "anthem",
-    "magazine",
-    "memoir",
-    "podcast",
-    "star",
-    "host",
-];
-/// Nouns for words as such.
-pub(super) const TERMS: &[&str] = &[
-    "word",
-    "words",
-    "phrase",
-    "term",
-    "label",
-    "slogan",
-    "nickname",
-    "hashtag",
-    "so-called",
-    "dubbed",
-    "nicknamed",
-    "named",
-    "known",
-    "mantra",
-    "moniker",
-    "banner",
-    "motto",
-];
-
-pub(super) fn is_one(text: &str, token: &Token, of: &[&str]) -> bool {
-    of.iter().any(|word| token.says(text, word))
-}
 
 /// Whether a cue reports, takes a stand, or does neither.
 pub(super) fn level(word: usize) -> usize {
@@ -328,5 +179,65 @@ pub(super) fn next(text: &str, tokens: &[Token], cue: usize) -> usize {
         Kind::Word if class.any(Class::DETERMINER) => 11,
         Kind::Word if token.capital() => 12,
         _ => 13,
+    }
+}
+
+pub(super) fn is_one(text: &str, token: &Token, of: &[&str]) -> bool {
+    of.iter().any(|word| token.says(text, word))
+}
+
+/// Whether an offer reports, with a source of its own.
+pub(super) fn is_report(text: &str, tokens: &[Token], offer: &Offer) -> bool {
+    let own = matches!(
+        offer.tie,
+        Tie::Subject | Tie::Relative | Tie::Inverted | Tie::According | Tie::Absolute | Tie::Colon
+    );
+    own && offer.mention.0 < offer.mention.1 && level(word(text, tokens, offer)) < 2
+}
+
+/// A cue by itself: which of some heaps its letters fall into.
+pub(super) fn verb(text: &str, token: &Token) -> usize {
+    if !token.is_word() {
+        return 0;
+    }
+    let mix = |sum: u32, byte: u8| sum.wrapping_mul(31).wrapping_add(u32::from(byte.to_ascii_lowercase()));
+    1 + token.text(text).bytes().fold(7, mix) as usize % (VERBS - 1)
+}
+
+/// How a verb is put: did not say, has said, is said, could say, said.
+pub(super) fn mood(text: &str, tokens: &[Token], cue: usize) -> usize {
+    const REACH: usize = 3;
+    let mut mood = 0;
+    for token in tokens[..cue].iter().rev().take(REACH) {
+        let denies = token.says(text, "not")
+            || token.says(text, "never")
+            || token.text(text).ends_with("n't")
+            || token.text(text).ends_with("n’t");
+        if denies {
+            return 1;
+        }
+        if !token.class.any(Class::AUXILIARY) && !token.adverb() {
+            break;
+        }
+        if is_one(text, token, &["has", "have", "had"]) {
+            mood = 2;
+        } else if is_one(text, token, BEING) {
+            mood = 3;
+        } else if token.class.any(Class::AUXILIARY) {
+            return 4;
+        }
+    }
+    if mood == 0 && tokens[cue].class.any(Class::PAST) { 5 } else { mood }
+}
+
+/// How a source is determined: the, a, another such word, a name, nothing.
+pub(super) fn determiner(text: &str, mention: &[Token]) -> usize {
+    let Some(first) = mention.first() else { return 0 };
+    match first.class {
+        _ if first.says(text, "the") => 1,
+        _ if first.says(text, "a") || first.says(text, "an") => 2,
+        class if class.any(Class::DETERMINER) => 3,
+        _ if first.capital() => 4,
+        _ => 5,
     }
 }

@@ -23,10 +23,20 @@ pub(super) fn before(text: &str, tokens: &[Token], verb: usize) -> Subject {
     while at > 0 && is_between(text, &tokens[at - 1]) {
         at -= 1;
     }
+    at = before_day(text, tokens, at);
     let Some(last) = at.checked_sub(1).map(|at| &tokens[at]) else {
         return Subject::None;
     };
     match last.kind {
+        // "Rep. Bo Lund (R-Ala.), said": the comma is a slip.
+        Kind::Comma if at > 1 && tokens[at - 2].is(Kind::Aside) => {
+            match bracketed(text, tokens, at - 1) {
+                Subject::None => phrase(text, tokens, at - 2).map_or(Subject::None, |start| {
+                    Subject::Phrase { start, end: at - 2, clause: clause_start(tokens, start) }
+                }),
+                found => found,
+            }
+        }
         Kind::Comma | Kind::Dash => bracketed(text, tokens, at - 1),
         Kind::Word if last.class.any(Class::COORDINATOR) => Subject::Shared,
         Kind::Word if last.class.any(Class::RELATIVE) => Subject::Relative { at: at - 1 },
@@ -47,9 +57,25 @@ fn is_between(text: &str, token: &Token) -> bool {
     !is_place_adverb(text, token)
         && (token.is(Kind::Aside)
             || is_reflexive(text, token)
+            || token.says(text, "only")
+            || token.says(text, "long")
             || token.is_word()
                 && !token.capital()
                 && (token.class.any(Class::AUXILIARY) || token.adverb() && !token.class.any(Class::PRONOUN)))
+}
+
+/// "Lee on Friday said", "Lee late Friday night said": where the day begins that ends before `end`.
+fn before_day(text: &str, tokens: &[Token], end: usize) -> usize {
+    let is_day =
+        |at: usize| tokens[at].is_word() && tokens[at].capital() && tokens[at].class.any(Class::WEEKDAY);
+    let part = end >= 2 && is_time(text, &tokens[end - 1]) && is_day(end - 2);
+    let mut start = end - usize::from(part);
+    if start == 0 || !is_day(start - 1) || tokens[start - 1].possessive() {
+        return end;
+    }
+    start -= 1;
+    let leads = |token: &Token| token.class.any(Class::PREPOSITION) && !token.capital() || token.adverb();
+    if start > 0 && leads(&tokens[start - 1]) { start - 1 } else { start }
 }
 
 /// "Lee himself said".
@@ -274,6 +300,7 @@ fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize>
             || day
             || fence
             || word.says(text, "that")
+            || word.says(text, "not")
             || (word.adverb()
                 && !(words == 0 && is_place_adverb(text, word))
                 && (words == 0 || word.capital() || start - 1 == floor))
@@ -283,7 +310,14 @@ fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize>
         start -= 1;
         words += 1;
     }
-    (words > 0).then_some(start)
+    // "were hacked said", "did not release": what follows an auxiliary is a verb.
+    let verb = words == 1
+        && start > 0
+        && !tokens[start].capital()
+        && tokens[start].is_word()
+        && !tokens[start].class.any(Class::DETERMINER)
+        && (tokens[start - 1].class.any(Class::AUXILIARY) || tokens[start - 1].says(text, "not"));
+    (words > 0 && !verb).then_some(start)
 }
 
 /// Verb forms that are as often nouns.
@@ -349,6 +383,8 @@ mod tests {
             // Names and pronouns.
             ("Ode said", Some("Ode")),
             ("On Tuesday Mr. Ode also said", Some("Mr. Ode")),
+            ("Mr. Ode on Tuesday said", Some("Mr. Ode")),
+            ("Mr. Ode, a doctor, late Tuesday night said", Some("Mr. Ode")),
             ("When it ended, she said", Some("she")),
             ("Harlow Mayor Ida Voss said", Some("Harlow Mayor Ida Voss")),
             // Appositions and relative clauses.
@@ -365,6 +401,8 @@ mod tests {
             ("In October, Bo Lund, who was there, said", Some("Bo Lund")),
             ("Bo Lund, legal director for the group, said", Some("Bo Lund")),
             ("Bo Lund himself said", Some("Bo Lund")),
+            ("Police have long said", Some("Police")),
+            ("Sen. Bo Lund (R-Ala.), said", Some("Sen. Bo Lund")),
             ("the mayor, who said", Some("who")),
             // Descriptions.
             ("A soldier assigned to a unit there said", Some("A soldier assigned to a unit there")),

@@ -1,12 +1,16 @@
-//! What speaks for an offer as the source of a passage, what for no source at all.
+//! What is seen of a passage and of an offer for it.
 //!
-//! A trait is a number: the row of a weight in `weights`. A group gives one trait, by the value that the passage and
-//! the offer have in it; weights of all groups are added up.
+//! An atom is one thing that can be seen: how long the passage is, what sort of word the cue is. Which atoms are
+//! weighed together is said in `model`.
 
 use super::offers::{Offer, TIES};
+use super::passages::{
+    AFTER, BEFORE, FIRSTS, FORMS, LENGTHS, NOUNS, beyond, capitals, first, form, length, nouns, report,
+    spoken, stands_after, stands_before,
+};
 use super::sorts::{
-    AFTER, BEFORE, DISTANCES, LENGTHS, LEVELS, TERMS, WHO, WORDS, WORKS, capitals, distance, form, is_one,
-    length, level, next, opens, report, stands_after, stands_before, who, word,
+    DETERMINERS, DISTANCES, LEVELS, MOODS, NEXT, OPENS, VERBS, WHO, WORDS, determiner, distance, is_report,
+    level, mood, next, opens, verb, who, word,
 };
 use super::verb::is_finite;
 use super::{Clause, Evidence};
@@ -14,113 +18,94 @@ use crate::grammar::clause::complementiser;
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
 
-macro_rules! groups {
-    ($($(#[$doc:meta])* $name:ident = $values:expr;)*) => {
-        /// Groups of traits.
-        #[derive(Clone, Copy)]
-        #[repr(usize)]
-        enum Group { $($(#[$doc])* $name,)* }
+const RULES: usize = 14;
+pub(super) const GAPS: usize = 7;
 
-        /// The groups' names and how many values each has.
-        pub(super) const GROUPS: &[(&str, usize)] = &[$((stringify!($name), $values),)*];
+macro_rules! atoms {
+    ($($(#[$doc:meta])* $name:ident = $values:expr;)*) => {
+        /// One thing that can be seen.
+        #[derive(Clone, Copy, Debug)]
+        #[repr(usize)]
+        pub(super) enum Atom { $($(#[$doc])* $name,)* }
+
+        /// The atoms' names and how many values each has.
+        pub(super) const ATOMS: &[(&str, usize)] = &[$((stringify!($name), $values),)*];
     };
 }
 
-const SIDES: usize = 2;
-const SHAPES: usize = LENGTHS * 6;
-const RULES: usize = 14;
-const GAPS: usize = 7;
-
-groups! {
-    /// How the source is tied to its cue, by the distance.
-    Tied = SIDES * TIES * 4;
-    /// What sort of word the cue is, by the distance.
-    Word = SIDES * WORDS * DISTANCES;
-    WordTied = WORDS * TIES * SIDES;
-    /// What sort of words the source is, by what the cue is.
-    Who = SIDES * LEVELS * WHO;
-    /// What stands before the clause.
-    Opens = SIDES * LEVELS * 12;
-    OpensTied = SIDES * TIES * 12;
-    /// What stands after the cue, and whether the passage is near.
-    Next = SIDES * LEVELS * 14;
+atoms! {
+    /// What the passage follows, at once and before its article.
+    After = BEFORE;
+    Beyond = BEFORE;
+    /// What follows the passage.
+    Before = AFTER;
+    Form = FORMS;
+    Length = LENGTHS;
+    Titled = 3;
+    /// The passage's first word, and whether a clause's words stand in it.
+    First = FIRSTS;
+    Spoken = 2;
+    /// How far before it the nearest word that reports stands.
+    Report = DISTANCES;
+    Nouns = NOUNS;
+    /// Whether its block is a paragraph.
+    Running = 2;
+    /// What the rules say of the passage.
+    Rules = RULES;
+    /// How many passages stand before it in its frame.
+    Index = 3;
+    /// Whether a clause that reports follows at once.
+    Follow = 3;
+    /// The first source of the frame.
+    Opening = 4;
+    /// Who spoke in the sentence before.
+    Spoke = WHO + 1;
+    /// Whether the cue stands before the passage or after it.
+    Side = 2;
+    Tied = TIES;
+    /// The cue, by its sort, by what it does, by itself.
+    Word = WORDS;
+    Level = LEVELS;
+    Verb = VERBS;
+    Mood = MOODS;
+    /// How far the cue is, in steps and in larger steps.
+    Distance = DISTANCES;
+    Near = 4;
+    /// The source, and its article.
+    Who = WHO;
+    Det = DETERMINERS;
+    /// How far the source is from its cue.
+    Apart = 3;
+    /// What stands before the clause, what after the cue.
+    Opens = OPENS;
+    Next = NEXT;
     /// What stands between cue and passage.
-    Commas = SIDES * 4;
-    Verbs = SIDES * LEVELS * 5;
-    Reports = SIDES * LEVELS * 4;
-    Passages = SIDES * 5;
-    Clauses = SIDES * 4;
-    Breaks = SIDES * 3;
-    /// Reports, verbs, and commas together.
-    Between = SIDES * LEVELS * 27;
-    OpensReports = SIDES * LEVELS * 12 * 3;
-    NextReports = SIDES * LEVELS * 14 * 3;
-    Series = SIDES * 3;
-    /// What the passage follows, what follows it, what form it has.
-    After = SIDES * LEVELS * BEFORE;
-    Before = SIDES * LEVELS * AFTER;
-    Shape = SIDES * LEVELS * SHAPES;
-    /// How many offers are nearer.
-    Rank = SIDES * LEVELS * 5;
-    /// Whether the rules say so.
-    Rule = SIDES * RULES;
-    /// Whether it is the source of the passage before, by what stands between.
-    Again = 2 * GAPS;
-    NobodyAgain = 2 * GAPS;
-    /// For no source.
-    NobodyAfter = BEFORE * LENGTHS;
-    NobodyTitled = BEFORE * 3;
-    NobodyBetween = BEFORE * AFTER;
-    NobodyNoun = 9;
-    NobodyBefore = AFTER * LENGTHS;
-    NobodyShape = SHAPES * 3;
-    NobodyRule = RULES * 3;
-    NobodyReport = DISTANCES;
-    NobodyPlace = 2;
-    /// For the speaker of the sentence before.
-    CarriedAfter = BEFORE;
-    CarriedBefore = AFTER;
-    CarriedShape = SHAPES;
-    CarriedRule = RULES;
-    CarriedReport = DISTANCES;
+    Commas = 4;
+    Verbs = 5;
+    Reports = 4;
+    Passages = 5;
+    Clauses = 4;
+    Breaks = 3;
+    Series = 3;
+    /// How many offers are nearer on its side.
+    Rank = 5;
+    /// What the rules say of the offer.
+    Rule = RULES;
 }
 
-const fn offset(group: usize) -> usize {
-    let (mut at, mut sum) = (0, 0);
-    while at < group {
-        sum += GROUPS[at].1;
-        at += 1;
+/// The value of each atom.
+#[derive(Clone, Copy)]
+pub(super) struct Atoms([u8; ATOMS.len()]);
+
+impl Atoms {
+    pub(super) fn get(&self, atom: Atom) -> usize {
+        usize::from(self.0[atom as usize])
     }
-    sum
-}
 
-/// How many traits there are.
-pub(super) const TRAITS: usize = offset(GROUPS.len());
-
-const STARTS: [usize; GROUPS.len()] = {
-    let (mut starts, mut group) = ([0; GROUPS.len()], 0);
-    while group < GROUPS.len() {
-        starts[group] = offset(group);
-        group += 1;
+    /// Sets an atom; the last of its values stands for larger ones too.
+    fn set(&mut self, atom: Atom, value: usize) {
+        self.0[atom as usize] = value.min(ATOMS[atom as usize].1 - 1) as u8;
     }
-    starts
-};
-
-/// Takes the traits of one choice.
-pub(super) trait Sink {
-    fn take(&mut self, row: usize);
-}
-
-impl Sink for Vec<u16> {
-    fn take(&mut self, row: usize) {
-        self.push(row as u16);
-    }
-}
-
-fn add(sink: &mut impl Sink, group: Group, value: usize) {
-    let group = group as usize;
-    debug_assert!(value < GROUPS[group].1, "{} {value}", GROUPS[group].0);
-    sink.take(STARTS[group] + value.min(GROUPS[group].1 - 1));
 }
 
 /// Counts over the tokens of a frame up to one of them.
@@ -157,128 +142,103 @@ pub(super) fn tally(text: &str, tokens: &[Token], out: &mut Vec<Tally>) {
     }
 }
 
-/// A passage in its frame, as the traits see it.
+/// A frame, as the traits see it.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'f> {
+pub(super) struct Scene<'f> {
     pub(super) text: &'f str,
     pub(super) tokens: &'f [Token],
+    pub(super) clauses: &'f [Clause],
+    pub(super) offers: &'f [Offer],
     pub(super) tally: &'f [Tally],
+    /// What sort of words named the speaker of the sentence before.
+    pub(super) spoke: usize,
+    /// Whether the block is a paragraph.
+    pub(super) running: bool,
+}
+
+/// A passage in its frame.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'f> {
+    scene: Scene<'f>,
     pub(super) at: usize,
-    after: usize,
-    before: usize,
-    shape: usize,
-    length: usize,
-    titled: usize,
-    /// The clause that the rules give the passage to.
+    /// What is seen of it.
+    pub(super) atoms: Atoms,
+    /// The clause that the rules give it to.
     rule: Option<(usize, Evidence)>,
-    report: usize,
-    running: bool,
 }
 
 impl<'f> Place<'f> {
-    pub(super) fn new(
-        text: &'f str,
-        tokens: &'f [Token],
-        tally: &'f [Tally],
-        at: usize,
-        clauses: &[Clause],
-        running: bool,
-    ) -> Self {
+    pub(super) fn new(scene: Scene<'f>, at: usize) -> Self {
+        let Scene { text, tokens, .. } = scene;
         let words = tokens[at].text(text);
-        let length = length(words);
-        Place {
-            text,
-            tokens,
-            tally,
-            at,
-            after: stands_before(text, tokens, at),
-            before: tokens.get(at + 1).map_or(0, |next| stands_after(text, next)),
-            shape: length * 6 + form(words),
-            length,
-            titled: capitals(words),
-            rule: owner(tokens, at, clauses),
-            report: report(tokens, at),
-            running,
+        let rule = owner(tokens, at, scene.clauses);
+        let mut place = Place { scene, at, atoms: Atoms([0; ATOMS.len()]), rule };
+        for (atom, value) in [
+            (Atom::After, stands_before(text, tokens, at)),
+            (Atom::Beyond, beyond(text, tokens, at)),
+            (Atom::Before, tokens.get(at + 1).map_or(0, |next| stands_after(text, next))),
+            (Atom::Form, form(words)),
+            (Atom::Length, length(words)),
+            (Atom::Titled, capitals(words)),
+            (Atom::First, first(words)),
+            (Atom::Spoken, usize::from(spoken(words))),
+            (Atom::Report, report(tokens, at)),
+            (Atom::Nouns, nouns(text, tokens, at)),
+            (Atom::Running, usize::from(scene.running)),
+            (Atom::Rules, place.rule_value(None)),
+            (Atom::Index, usize::from(scene.tally[at].passages)),
+            (Atom::Follow, follow(scene, at)),
+            (Atom::Opening, opening(scene)),
+            (Atom::Spoke, scene.spoke),
+        ] {
+            place.atoms.set(atom, value);
         }
+        place
     }
 
-    /// What speaks for nobody.
-    pub(super) fn nobody(&self, sink: &mut impl Sink) {
-        add(sink, Group::NobodyAfter, self.after * LENGTHS + self.length);
-        add(sink, Group::NobodyTitled, self.after * 3 + self.titled);
-        add(sink, Group::NobodyBetween, self.after * AFTER + self.before);
-        add(sink, Group::NobodyNoun, self.nouns());
-        add(sink, Group::NobodyBefore, self.before * LENGTHS + self.length);
-        add(sink, Group::NobodyShape, self.shape * 3 + self.titled);
-        add(sink, Group::NobodyRule, self.rule_value(None) * 3 + self.titled);
-        add(sink, Group::NobodyReport, self.report);
-        add(sink, Group::NobodyPlace, usize::from(self.running));
-    }
-
-    /// Whether a work or a word as such is named right before the passage or right after it.
-    fn nouns(&self) -> usize {
-        let sort = |token: &Token| {
-            let work = is_one(self.text, token, WORKS);
-            if work { 1 } else { 2 * usize::from(is_one(self.text, token, TERMS)) }
-        };
-        let before = self.tokens[self.at.saturating_sub(2)..self.at].iter().map(sort).max().unwrap_or(0);
-        before * 3 + self.tokens.get(self.at + 1).map_or(0, sort)
-    }
-
-    /// What speaks for the speaker of the sentence before.
-    pub(super) fn carried(&self, sink: &mut impl Sink) {
-        add(sink, Group::CarriedAfter, self.after);
-        add(sink, Group::CarriedBefore, self.before);
-        add(sink, Group::CarriedShape, self.shape);
-        add(sink, Group::CarriedRule, self.rule_value(None));
-        add(sink, Group::CarriedReport, self.report);
-    }
-
-    /// What speaks for an offer that `rank` others on its side are nearer than.
-    pub(super) fn offer(&self, offer: &Offer, rank: usize, sink: &mut impl Sink) {
-        let side = usize::from(offer.cue > self.at);
-        let gap = offer.cue.abs_diff(self.at);
-        let (distance, near) = (distance(gap), distance(gap).div_ceil(2).min(3));
-        let word = word(self.text, self.tokens, offer);
-        let level = level(word);
-        let sided = |values: usize, value: usize| side * values + value.min(values - 1);
-        let leveled = |values: usize, value: usize| (side * LEVELS + level) * values + value.min(values - 1);
-        let tie = offer.tie as usize;
-        add(sink, Group::Tied, sided(TIES * 4, tie * 4 + near));
-        add(sink, Group::Word, sided(WORDS * DISTANCES, word * DISTANCES + distance));
-        add(sink, Group::WordTied, sided(WORDS * TIES, word * TIES + tie));
-        add(sink, Group::Who, leveled(WHO, who(self.text, &self.tokens[offer.mention.0..offer.mention.1])));
-        let opens = opens(self.text, self.tokens, offer);
-        add(sink, Group::Opens, leveled(12, opens));
-        add(sink, Group::OpensTied, sided(TIES * 12, tie * 12 + opens));
-        let next = next(self.text, self.tokens, offer.cue);
-        add(sink, Group::Next, leveled(14, next));
-        let (low, high) = (self.tally[offer.cue.min(self.at) + 1], self.tally[offer.cue.max(self.at)]);
+    /// What is seen of an offer that `rank` others on its side are nearer than.
+    pub(super) fn offer(&self, offer: &Offer, rank: usize) -> Atoms {
+        let Scene { text, tokens, tally, .. } = self.scene;
+        let mention = &tokens[offer.mention.0..offer.mention.1];
+        let distance = distance(offer.cue.abs_diff(self.at));
+        let word = word(text, tokens, offer);
+        let (low, high) = (tally[offer.cue.min(self.at) + 1], tally[offer.cue.max(self.at)]);
         let between = |count: fn(&Tally) -> u16| usize::from(count(&high).saturating_sub(count(&low)));
-        add(sink, Group::Commas, sided(4, between(|tally| tally.commas)));
-        add(sink, Group::Verbs, leveled(5, between(|tally| tally.verbs)));
-        add(sink, Group::Reports, leveled(4, between(|tally| tally.reports)));
-        let (reports, verbs) = (between(|tally| tally.reports).min(2), between(|tally| tally.verbs).min(2));
-        let commas = between(|tally| tally.commas).min(2);
-        add(sink, Group::Between, leveled(27, reports * 9 + verbs * 3 + commas));
-        add(sink, Group::OpensReports, leveled(36, opens * 3 + reports));
-        add(sink, Group::NextReports, leveled(42, next * 3 + reports));
         let passages = between(|tally| tally.passages);
-        add(sink, Group::Passages, sided(5, passages));
-        add(sink, Group::Clauses, sided(4, between(|tally| tally.clauses)));
-        add(sink, Group::Breaks, sided(3, between(|tally| tally.breaks)));
-        add(sink, Group::Series, sided(3, self.series(passages)));
-        add(sink, Group::After, leveled(BEFORE, self.after));
-        add(sink, Group::Before, leveled(AFTER, self.before));
-        add(sink, Group::Shape, leveled(SHAPES, self.shape));
-        add(sink, Group::Rank, leveled(5, rank));
-        add(sink, Group::Rule, sided(RULES, self.rule_value(Some(offer))));
+        let mut atoms = self.atoms;
+        for (atom, value) in [
+            (Atom::Side, usize::from(offer.cue > self.at)),
+            (Atom::Tied, offer.tie as usize),
+            (Atom::Word, word),
+            (Atom::Level, level(word)),
+            (Atom::Verb, verb(text, &tokens[offer.cue])),
+            (Atom::Mood, mood(text, tokens, offer.cue)),
+            (Atom::Distance, distance),
+            (Atom::Near, distance.div_ceil(2)),
+            (Atom::Who, who(text, mention)),
+            (Atom::Det, determiner(text, mention)),
+            (Atom::Apart, offer.cue.saturating_sub(offer.mention.1).div_ceil(3)),
+            (Atom::Opens, opens(text, tokens, offer)),
+            (Atom::Next, next(text, tokens, offer.cue)),
+            (Atom::Commas, between(|tally| tally.commas)),
+            (Atom::Verbs, between(|tally| tally.verbs)),
+            (Atom::Reports, between(|tally| tally.reports)),
+            (Atom::Passages, passages),
+            (Atom::Clauses, between(|tally| tally.clauses)),
+            (Atom::Breaks, between(|tally| tally.breaks)),
+            (Atom::Series, self.series(passages)),
+            (Atom::Rank, rank),
+            (Atom::Rule, self.rule_value(Some(offer))),
+        ] {
+            atoms.set(atom, value);
+        }
+        atoms
     }
 
-    /// What it says for an offer, or for nobody, that it was chosen for the passage before, whose token is `last`.
+    /// How an offer, or nobody, goes with what was chosen for the passage before, whose token is `last`.
     pub(super) fn again(&self, last: usize, nobody: bool, same: bool) -> usize {
-        let between = &self.tokens[last + 1..self.at];
-        let verb = between.iter().any(|token| is_finite(self.text, token));
+        let between = &self.scene.tokens[last + 1..self.at];
+        let verb = between.iter().any(|token| is_finite(self.scene.text, token));
         let gap = match between {
             [] => 0,
             [one] if one.is(Kind::Comma) || one.class.any(Class::COORDINATOR) => 1,
@@ -288,16 +248,20 @@ impl<'f> Place<'f> {
             [..] if between.len() <= 8 => 4,
             _ => 5,
         };
-        let group = if nobody { Group::NobodyAgain } else { Group::Again } as usize;
-        STARTS[group] + usize::from(same) * GAPS + gap
+        (usize::from(!nobody) * 2 + usize::from(same)) * GAPS + gap
     }
 
     /// Whether the passage goes on a row of them: none between, one close before, others.
     fn series(&self, passages: usize) -> usize {
         const CLOSE: usize = 4;
-        let near =
-            self.tokens[self.at.saturating_sub(CLOSE)..self.at].iter().any(|token| token.is(Kind::Passage));
+        let close = &self.scene.tokens[self.at.saturating_sub(CLOSE)..self.at];
+        let near = close.iter().any(|token| token.is(Kind::Passage));
         if passages == 0 { 0 } else { 2 - usize::from(near) }
+    }
+
+    /// Whether the rules give the passage to the clause of an offer.
+    pub(super) fn is_ruled(&self, offer: &Offer) -> bool {
+        self.rule.is_some_and(|(clause, _)| offer.rule == Some(clause))
     }
 
     /// What the rules say: nothing, another source, or, by its evidence, this one.
@@ -321,4 +285,26 @@ fn owner(tokens: &[Token], at: usize, clauses: &[Clause]) -> Option<(usize, Evid
         }
     }
     found
+}
+
+/// Whether a clause that reports begins right after the passage at `at`, or one token later.
+fn follow(scene: Scene, at: usize) -> usize {
+    const NEXT: usize = 4;
+    let here = scene.offers.partition_point(|offer| offer.cue < at);
+    let starts = |offer: &Offer| offer.cue.min(offer.mention.0);
+    scene.offers[here..]
+        .iter()
+        .take(NEXT)
+        .find(|offer| starts(offer) <= at + 2 && is_report(scene.text, scene.tokens, offer))
+        .map_or(0, |offer| 1 + usize::from(starts(offer) == at + 1))
+}
+
+/// Whether the first source of a frame is "he" or "she", a name, or another.
+fn opening(scene: Scene) -> usize {
+    let Some(offer) = scene.offers.first() else { return 0 };
+    match who(scene.text, &scene.tokens[offer.mention.0..offer.mention.1]) {
+        5 => 2,
+        8 => 3,
+        _ => 1,
+    }
 }
