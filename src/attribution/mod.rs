@@ -26,7 +26,7 @@ mod weights;
 use crate::lexicon::Class;
 use crate::limits::FRAME_TOKENS;
 use crate::quote::QuoteNode;
-use crate::scan::words::{Kind, Token};
+use crate::scan::words::{self, Kind, Token};
 use crate::span::Span;
 
 /// How much of what was said stands in marks.
@@ -152,6 +152,8 @@ struct Lead {
 #[derive(Default)]
 pub(crate) struct Reader {
     tokens: Vec<Token>,
+    /// The words of a frame with passages, those inside marks too.
+    words: Vec<Token>,
     clauses: Vec<Clause>,
     atoms: Vec<Span>,
     /// The quotation that each passage token of the frame stands for.
@@ -173,7 +175,7 @@ impl Reader {
     }
 
     /// Attributes the quotations of `passages`, and finds reported speech in them. `seen` is shown each sentence, with
-    /// its tokens where no quotation stands in it.
+    /// all its words where they have been read.
     pub(crate) fn read(
         &mut self,
         text: &str,
@@ -196,11 +198,11 @@ impl Reader {
             frames.clear();
             frames.extend(frame::Frames::new(text, passage.sentences, &quotes[first..next_quote]));
             for (frame, members) in frames.iter().cloned() {
-                self.lex(text, frame, quotes, first + members.start..first + members.end);
+                let mut words = self.lex(text, frame, quotes, first + members.start..first + members.end);
                 let from = passage.sentences.partition_point(|sentence| sentence.start < frame.start);
                 let inside = passage.sentences[from..].iter().take_while(|next| next.start < frame.end);
                 for sentence in inside {
-                    seen(*sentence, (members.is_empty() && *sentence == frame).then_some(&self.tokens));
+                    seen(*sentence, words.as_mut().and_then(|words| split_off(words, sentence.end)));
                 }
                 let mut members = self.members.as_slice();
                 for tokens in self.tokens.chunks(FRAME_TOKENS) {
@@ -259,7 +261,7 @@ impl Reader {
             self.atoms.clear();
             self.atoms.extend(inner.map(|quote| quote.outer));
             self.tokens.clear();
-            crate::scan::words::words(text, quotes[outer as usize].span, &self.atoms, &mut self.tokens);
+            words::words(text, quotes[outer as usize].span, &self.atoms, &mut self.tokens);
             self.tokens.truncate(FRAME_TOKENS);
             self.clauses.clear();
             clauses::find(text, &self.tokens, &mut self.clauses);
@@ -282,7 +284,14 @@ impl Reader {
         }
     }
 
-    fn lex(&mut self, text: &str, frame: Span, quotes: &[QuoteNode], range: core::ops::Range<usize>) {
+    /// Reads the tokens of a frame. Gives all its words, those inside marks too, where these were read.
+    fn lex(
+        &mut self,
+        text: &str,
+        frame: Span,
+        quotes: &[QuoteNode],
+        range: core::ops::Range<usize>,
+    ) -> Option<&[Token]> {
         self.atoms.clear();
         self.members.clear();
         self.tokens.clear();
@@ -293,6 +302,27 @@ impl Reader {
                 self.members.push(at as u32);
             }
         }
-        crate::scan::words::words(text, frame, &self.atoms, &mut self.tokens);
+        if self.atoms.is_empty() {
+            words::words(text, frame, &[], &mut self.tokens);
+            return Some(&self.tokens);
+        }
+        // A remark in brackets is one token: one that goes over a mark must be read anew.
+        if memchr::memchr2(b'(', b'[', frame.of(text).as_bytes()).is_none() {
+            self.words.clear();
+            words::words(text, frame, &[], &mut self.words);
+            if words::fold(&self.words, &self.atoms, &mut self.tokens) {
+                return Some(&self.words);
+            }
+            self.tokens.clear();
+        }
+        words::words(text, frame, &self.atoms, &mut self.tokens);
+        None
     }
+}
+
+/// Takes the tokens before `end` off the front of `tokens`, unless one goes over it.
+fn split_off<'t>(tokens: &mut &'t [Token], end: u32) -> Option<&'t [Token]> {
+    let (before, after) = tokens.split_at(tokens.partition_point(|token| token.start < end));
+    *tokens = after;
+    before.last().is_none_or(|last| last.end <= end).then_some(before)
 }

@@ -25,12 +25,12 @@ pub(super) enum Reference {
 pub(super) struct Mention {
     pub(super) span: Span,
     pub(super) reference: Reference,
-    tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token>,
 }
 
-/// Reads the mention at `span`.
-pub(super) fn mention(text: &str, span: Span) -> Mention {
-    let mut tokens = Vec::new();
+/// Reads the mention at `span`, into `tokens`.
+pub(super) fn mention(text: &str, span: Span, mut tokens: Vec<Token>) -> Mention {
+    tokens.clear();
     words(text, span, &[], &mut tokens);
     let reference = reference(text, span, &tokens);
     Mention { span, reference, tokens }

@@ -61,10 +61,9 @@ impl Names {
     /// The names that end with the same word as `last`, in the order of the text.
     pub(super) fn with_last(&self, text: &str, last: &str) -> &[(u64, u32)] {
         let hash = hash(last);
-        let from = self.by_last.partition_point(|entry| entry.0 < hash);
-        let to = self.by_last.partition_point(|entry| entry.0 <= hash);
+        let from = &self.by_last[self.by_last.partition_point(|entry| entry.0 < hash)..];
+        let found = &from[..from.partition_point(|entry| entry.0 == hash)];
         // Two words with one hash are one chance in 2^64; the first entry is checked all the same.
-        let found = &self.by_last[from..to];
         match found.first() {
             Some((_, at)) if self.all[*at as usize].last.of(text).eq_ignore_ascii_case(last) => found,
             _ => &[],
@@ -82,10 +81,14 @@ impl Names {
     }
 }
 
+/// What FNV-1a starts from and multiplies by.
+pub(super) const FNV_START: u64 = 0xCBF2_9CE4_8422_2325;
+pub(super) const FNV_PRIME: u64 = 0x0100_0000_01B3;
+
 /// FNV-1a over the word in lower case.
 fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
+    word.bytes().fold(FNV_START, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME)
     })
 }
 
@@ -177,7 +180,11 @@ fn run(text: &str, tokens: &[Token], at: usize) -> usize {
 
 /// Whether a token follows the one before it with nothing but a space between.
 fn adjacent(text: &str, tokens: &[Token], at: usize) -> bool {
-    let gap = &text[tokens[at - 1].end as usize..tokens[at].start as usize];
+    let (from, to) = (tokens[at - 1].end as usize, tokens[at].start as usize);
+    if from + 1 == to && text.as_bytes()[from] == b' ' {
+        return true;
+    }
+    let gap = &text[from..to];
     tokens[at].is(Kind::Comma) && gap.is_empty()
         || gap.chars().all(char::is_whitespace) && !gap.is_empty()
         || gap == ", "

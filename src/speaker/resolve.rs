@@ -1,12 +1,12 @@
 //! Which mentions mean the same speaker.
 
 use super::describe::{Mention, Reference, mention, role, same_office};
-use super::names::{Gender, Name, Names};
+use super::names::{FNV_PRIME, FNV_START, Gender, Name, Names};
 use super::{SpeakerKind, SpeakerNode};
 use crate::attribution::{AttributionNode, Attributions};
 use crate::lexicon::{self, Class};
 use crate::limits::{CANDIDATES, PRONOUN_REACH};
-use crate::scan::words::words;
+use crate::scan::words::{Token, words};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -16,10 +16,29 @@ pub(super) struct Resolver<'t> {
     names: &'t Names,
     speakers: Vec<SpeakerNode>,
     genders: Vec<Gender>,
-    /// Speakers by name, in lower case.
-    known: BTreeMap<String, u32>,
-    /// The speaker of each attribution so far, with where it stands.
+    /// Speakers by the hash of their name.
+    known: BTreeMap<u64, u32>,
+    /// The last speaker, with where the attribution stands.
     last: Option<(u32, u32)>,
+    /// What was found out of each name: pronouns ask again and again for the same ones.
+    memory: Vec<Remembered>,
+    tokens: Vec<Token>,
+}
+
+/// What was found out of a name of the text.
+#[derive(Clone, Copy, Default)]
+struct Remembered {
+    fullest: Option<Name>,
+    person: Option<Personhood>,
+}
+
+/// Whether a name is a person's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Personhood {
+    Yes,
+    No,
+    /// If somebody has spoken under it.
+    IfKnown,
 }
 
 impl<'t> Resolver<'t> {
@@ -31,6 +50,8 @@ impl<'t> Resolver<'t> {
             genders: Vec::new(),
             known: BTreeMap::new(),
             last: None,
+            memory: vec![Remembered::default(); names.all.len()],
+            tokens: Vec::new(),
         }
     }
 
@@ -49,7 +70,7 @@ impl<'t> Resolver<'t> {
     }
 
     fn resolve(&mut self, span: Span) -> Option<u32> {
-        let mention = mention(self.text, span);
+        let mention = mention(self.text, span, core::mem::take(&mut self.tokens));
         let speaker = match mention.reference {
             Reference::Name(name) => Some(self.named(&mention, name)),
             Reference::Pronoun { gender, plural, neuter } => self.pronoun(span, gender, plural, neuter),
@@ -58,7 +79,9 @@ impl<'t> Resolver<'t> {
             Reference::Description { head, definite, kind, gender } => {
                 Some(self.described(&mention, head, definite, kind, gender))
             }
-        }?;
+        };
+        self.tokens = mention.tokens;
+        let speaker = speaker?;
         let mentions = &mut self.speakers[speaker as usize].mentions;
         if mentions.last() != Some(&span) {
             mentions.push(span);
@@ -98,16 +121,15 @@ impl<'t> Resolver<'t> {
     }
 
     /// People are known by first and last word of their name, others by all of it.
-    fn key(&self, name: &Name, kind: SpeakerKind, shown: Span) -> String {
-        let text = self.text;
+    fn key(&self, name: &Name, kind: SpeakerKind, shown: Span) -> u64 {
         if kind == SpeakerKind::Person && name.words > 1 {
-            return format!("{} {}", name.first.of(text), name.last.of(text)).to_lowercase();
+            return key(&[name.first.of(self.text), " ", name.last.of(self.text)]);
         }
-        let shown = shown.of(text);
-        shown.strip_prefix("The ").or_else(|| shown.strip_prefix("the ")).unwrap_or(shown).to_lowercase()
+        let shown = shown.of(self.text);
+        key(&[shown.strip_prefix("The ").or_else(|| shown.strip_prefix("the ")).unwrap_or(shown)])
     }
 
-    fn add(&mut self, key: String, node: SpeakerNode, gender: Gender) -> u32 {
+    fn add(&mut self, key: u64, node: SpeakerNode, gender: Gender) -> u32 {
         let index = self.speakers.len() as u32;
         self.speakers.push(node);
         self.genders.push(gender);
@@ -120,11 +142,11 @@ impl<'t> Resolver<'t> {
         let same = self.names.with_last(self.text, name.last.of(self.text));
         let full = |at: u32| &self.names.all[at as usize];
         let fits = |candidate: &&Name| {
-            let longer = candidate.words > name.words;
-            let agrees = name.words == 1
-                || candidate.first.of(self.text).eq_ignore_ascii_case(name.first.of(self.text))
-                || is_initial_of(name.first.of(self.text), candidate.first.of(self.text));
-            longer && agrees && candidate.gender.fits(name.gender)
+            let agrees = || {
+                let (initial, first) = (name.first.of(self.text), candidate.first.of(self.text));
+                name.words == 1 || first.eq_ignore_ascii_case(initial) || is_initial_of(initial, first)
+            };
+            candidate.words > name.words && candidate.gender.fits(name.gender) && agrees()
         };
         let here = same.partition_point(|(_, at)| full(*at).span.start < name.span.start);
         let before = same[..here].iter().rev().take(CANDIDATES).map(|(_, at)| full(*at)).find(fits);
@@ -183,15 +205,15 @@ impl<'t> Resolver<'t> {
         let sentence = self.names.sentence(span.start);
         let here = self.names.all.partition_point(|name| name.span.start < span.start);
         let mut best: Option<(u32, Name)> = None;
-        for name in self.names.all[..here].iter().rev().take(CANDIDATES) {
+        for (at, name) in self.names.all[..here].iter().enumerate().rev().take(CANDIDATES) {
             let back = sentence.saturating_sub(name.sentence);
             if back > PRONOUN_REACH {
                 break;
             }
-            if name.quoted || !name.gender.fits(gender) || !self.is_person(name) {
+            if name.quoted || !name.gender.fits(gender) || !self.is_person(at) {
                 continue;
             }
-            let full = self.fullest(name);
+            let full = self.fullest_of(at);
             if !full.gender.fits(gender) {
                 continue;
             }
@@ -226,14 +248,35 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    fn is_person(&self, name: &Name) -> bool {
-        if name.person {
-            return true;
+    /// [`fullest`](Self::fullest) of the name of this number.
+    fn fullest_of(&mut self, at: usize) -> Name {
+        if let Some(found) = self.memory[at].fullest {
+            return found;
         }
+        let found = self.fullest(&self.names.all[at]);
+        self.memory[at].fullest = Some(found);
+        found
+    }
+
+    fn is_person(&mut self, at: usize) -> bool {
+        let name = &self.names.all[at];
+        let found = match self.memory[at].person {
+            Some(found) => found,
+            None if name.person => Personhood::Yes,
+            None => self.personhood(at),
+        };
+        self.memory[at].person = Some(found);
+        found == Personhood::Yes
+            || found == Personhood::IfKnown && self.known.contains_key(&key(&[name.span.of(self.text)]))
+    }
+
+    /// What the words of a name, and its fullest form, say of it.
+    fn personhood(&mut self, at: usize) -> Personhood {
+        let name = &self.names.all[at];
         let word = name.span.of(self.text);
         let class = lexicon::class(word);
         let last = lexicon::class(name.last.of(self.text));
-        !class.any(
+        let other = class.any(
             Class::CITY
                 .and(Class::COUNTRY)
                 .and(Class::STATE)
@@ -243,16 +286,18 @@ impl<'t> Resolver<'t> {
                 .and(Class::WEEKDAY)
                 .and(Class::GROUP)
                 .and(Class::ORGANIZATION),
-        ) && !last.any(Class::BODY.and(Class::PLACE_WORD).and(Class::GROUP).and(Class::DOCUMENT))
-            && !word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-            && (self.fullest(name).person
-                || self.fullest(name).words > 1
-                || self.known.contains_key(&word.to_lowercase()))
+        ) || last.any(Class::BODY.and(Class::PLACE_WORD).and(Class::GROUP).and(Class::DOCUMENT))
+            || word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        if other {
+            return Personhood::No;
+        }
+        let full = self.fullest_of(at);
+        if full.person || full.words > 1 { Personhood::Yes } else { Personhood::IfKnown }
     }
 
     fn name_speaker(&mut self, name: Name) -> u32 {
         let span = name.title.map_or(name.span, |title| Span::new(title.start, name.span.end));
-        let mention = mention(self.text, span);
+        let mention = mention(self.text, span, Vec::new());
         match mention.reference {
             Reference::Name(read) => self.named(&mention, read),
             _ => self.named(&mention, name),
@@ -298,8 +343,12 @@ impl<'t> Resolver<'t> {
                 return self.name_speaker(name);
             }
         }
-        let key = mention.span.of(text).to_lowercase();
-        let bare = key.strip_prefix("the ").unwrap_or(&key).to_string();
+        let words = mention.span.of(text);
+        let bare = match words.get(..4) {
+            Some(the) if the.eq_ignore_ascii_case("the ") => &words[4..],
+            _ => words,
+        };
+        let bare = key(&[bare]);
         if let Some(known) = self.known.get(&bare).copied() {
             return known;
         }
@@ -340,6 +389,18 @@ impl<'t> Resolver<'t> {
             });
         }
     }
+}
+
+/// The hash of `parts` put together, in lower case: by it names are the same.
+fn key(parts: &[&str]) -> u64 {
+    let feed = |hash: u64, c: char| (hash ^ u64::from(c)).wrapping_mul(FNV_PRIME);
+    parts.iter().fold(FNV_START, |hash, part| {
+        if part.is_ascii() {
+            part.bytes().fold(hash, |hash, byte| feed(hash, byte.to_ascii_lowercase().into()))
+        } else {
+            part.chars().flat_map(char::to_lowercase).fold(hash, feed)
+        }
+    })
 }
 
 fn node_place(node: &AttributionNode) -> Option<u32> {
