@@ -18,15 +18,17 @@ pub(super) enum Sort {
     According,
 }
 
+/// Whether a token can be a reporting word at all: nearly all are turned away here.
+#[inline]
+pub(super) fn may_report(token: &Token) -> bool {
+    token.class.any(Class::REPORTING) || token.span().len() == "according".len()
+}
+
 /// The sort of reporting word that the token at `at` is, if it is one.
 #[inline]
 pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
     let token = &tokens[at];
-    // Nearly all words are turned away here.
-    if !(token.class.any(Class::REPORTING) || token.span().len() == "according".len())
-        || !token.is_word()
-        || token.possessive()
-    {
+    if !may_report(token) || !token.is_word() || token.possessive() {
         return None;
     }
     if token.says(text, "according") {

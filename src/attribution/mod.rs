@@ -205,15 +205,20 @@ impl Reader {
                     seen(*sentence, words.as_mut().and_then(|words| split_off(words, sentence.end)));
                 }
                 let mut members = self.members.as_slice();
+                let marked = !members.is_empty();
                 for tokens in self.tokens.chunks(FRAME_TOKENS) {
                     self.clauses.clear();
+                    self.chooser.owners.clear();
                     clauses::find(text, tokens, &mut self.clauses);
-                    beside::find(text, tokens, &mut self.clauses);
-                    let passages = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
-                    let (here, later) = members.split_at(passages.min(members.len()));
+                    let mut here = members;
+                    if marked {
+                        beside::find(text, tokens, &mut self.clauses);
+                        let passages = tokens.iter().filter(|token| token.is(Kind::Passage)).count();
+                        (here, members) = members.split_at(passages.min(members.len()));
+                    }
                     let lead = verb::lead(text, tokens);
                     let (spoke, running) = (carry.mention(), passage.running);
-                    if content::has_words(tokens) {
+                    if marked && content::has_words(tokens) {
                         if let Some(log) = &mut self.log {
                             log.extend(self.chooser.rows(
                                 text,
@@ -236,7 +241,6 @@ impl Reader {
                         },
                         quotes,
                     );
-                    members = later;
                 }
             }
             carry.leave(text, passage, quotes, first..next_quote);

@@ -1,7 +1,7 @@
 //! Where quotation marks stand. Whether they open or close is settled by `quote`.
 
 use crate::span::Span;
-use memchr::{memchr2, memchr3_iter};
+use memchr::{memchr2_iter, memchr3_iter};
 
 /// What a mark can be by its form alone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,18 +37,17 @@ impl Mark {
 /// Appends the marks of `block` to `out`, in order. An apostrophe between two letters is none.
 pub(crate) fn marks(text: &str, block: Span, out: &mut Vec<Mark>) {
     let bytes = block.of(text).as_bytes();
+    // Five bytes start a mark. No more than three can be looked for together.
+    let mut common = memchr3_iter(b'"', b'\'', 0xE2, bytes).peekable();
+    let mut rare = memchr2_iter(b'`', 0xC2, bytes).peekable();
     let mut next = 0;
-    let mut enter = |at: usize| {
+    loop {
+        let before_rare = |at: &usize| rare.peek().is_none_or(|rare| at < rare);
+        let Some(at) = common.next_if(before_rare).or_else(|| rare.next()) else { return };
         if let Some((shape, len)) = mark(bytes, at).filter(|_| at >= next) {
             out.push(Mark { shape, at: block.start + at as u32, len });
             next = at + usize::from(len);
         }
-    };
-    // Back-ticks and what « and » start with are rare; what is left is three bytes, which are found together.
-    if memchr2(b'`', 0xC2, bytes).is_some() {
-        (0..bytes.len()).for_each(enter);
-    } else {
-        memchr3_iter(b'"', b'\'', 0xE2, bytes).for_each(&mut enter);
     }
 }
 

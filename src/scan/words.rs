@@ -265,38 +265,78 @@ const JOINS: [bool; 256] = {
     table
 };
 
+/// Bytes after which no more of a word of letters can follow, and no period.
+const ENDS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = !JOINS[byte] && byte as u8 != b'.';
+        byte += 1;
+    }
+    table
+};
+
 /// The word at `at`, which starts with an ASCII letter, if it is of few such letters and no more than a possessive
-/// ending joins it; says where that ends. It is read in registers, without a step a byte.
+/// ending joins it; says where that ends, and the space after it. It is read in registers, without a step a byte.
 #[inline]
 fn plain_word(text: &[u8], at: usize, end: usize, out: &mut Vec<Token>) -> Option<usize> {
     let (head, tail, len) = letters(text, at, end)?;
-    let (text, mut stop) = (&text[..end], at + len);
-    let (mut next, mut shape) = (stop, 0);
+    let stop = at + len;
+    let after = if stop < end { text[stop] } else { b'\n' };
+    if !ENDS[usize::from(after)] {
+        return joined_word(&text[..end], at, (head, tail, len), out);
+    }
+    let class = lexicon::in_registers(head, tail);
+    let shape = shape(&text[at..stop], class);
+    out.push(Token { start: at as u32, end: stop as u32, class, kind: Kind::Word, shape });
+    Some(stop + usize::from(after == b' '))
+}
+
+/// The word of letters at `at`, which `text` does not end, with the possessive ending or the period that is part of it;
+/// `letters` are its letters. None if more joins it.
+fn joined_word(
+    text: &[u8],
+    at: usize,
+    (head, tail, len): (u64, u64, usize),
+    out: &mut Vec<Token>,
+) -> Option<usize> {
+    let mut stop = at + len;
+    let (mut next, mut possessive) = (stop, 0);
     let byte = |at: usize| text.get(at).copied().unwrap_or(b' ');
     if JOINS[usize::from(byte(next))] {
         next = possessive_end(text, next)?;
-        shape = POSSESSIVE;
+        possessive = POSSESSIVE;
     }
     let mut class = lexicon::in_registers(head, tail);
     if byte(next) == b'.' {
         if FOLD[usize::from(byte(next + 1))] != 0 {
             return None;
         }
-        let dotted = if shape == 0 { dotted(head, tail, len) } else { Class::NONE };
-        if dotted.any(DOTTED) || shape == 0 && len == 1 && text[at].is_ascii_uppercase() && text[at] != b'I' {
+        let dotted = if possessive == 0 { dotted(head, tail, len) } else { Class::NONE };
+        let initial = len == 1 && text[at].is_ascii_uppercase() && text[at] != b'I';
+        if dotted.any(DOTTED) || possessive == 0 && initial {
             class = dotted;
             stop += 1;
             next = stop;
         }
     }
-    if text[at].is_ascii_uppercase() {
-        let capitals = len > 1 && text[at + 1..at + len].iter().all(u8::is_ascii_uppercase);
-        shape |= if capitals { CAPITAL | CAPITALS } else { CAPITAL };
-    } else if text[stop - 1] == b'y' && len > 4 && text[stop - 2] == b'l' && !class.any(Class::FIRST_NAME) {
-        shape |= ADVERBIAL;
-    }
+    let shape = shape(&text[at..stop], class) | possessive;
     out.push(Token { start: at as u32, end: stop as u32, class, kind: Kind::Word, shape });
     Some(next)
+}
+
+/// The shape of a word of ASCII letters, with or without a period.
+#[inline]
+fn shape(word: &[u8], class: Class) -> u8 {
+    match word {
+        [b'A'..=b'Z', rest @ ..] => {
+            let letters = rest.strip_suffix(b".").unwrap_or(rest);
+            let capitals = !letters.is_empty() && letters.iter().all(u8::is_ascii_uppercase);
+            if capitals { CAPITAL | CAPITALS } else { CAPITAL }
+        }
+        [_, _, _, .., b'l', b'y'] if !class.any(Class::FIRST_NAME) => ADVERBIAL,
+        _ => 0,
+    }
 }
 
 /// The classes of a word of `len` letters with a period after it.

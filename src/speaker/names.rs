@@ -101,7 +101,9 @@ pub(crate) struct NameReader<'t> {
 
 impl<'t> NameReader<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        let names = Names { all: Vec::new(), by_last: Vec::new(), sentences: Vec::new() };
+        // A name in every ten words and a sentence in every twenty: the lists hardly grow.
+        let (all, sentences) = (Vec::with_capacity(text.len() / 48), Vec::with_capacity(text.len() / 96));
+        let names = Names { all, by_last: Vec::new(), sentences };
         NameReader { text, names, tokens: Vec::new() }
     }
 
@@ -144,7 +146,7 @@ fn enter(text: &str, tokens: &[Token], sentence: u32, out: &mut Vec<Name>) {
 }
 
 fn starts_name(token: &Token) -> bool {
-    token.is_word() && token.capital() && !is_sentence_word(token)
+    token.capital() && !is_sentence_word(token)
 }
 
 /// A function word that has its capital from the start of a sentence.
