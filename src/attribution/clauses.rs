@@ -13,10 +13,11 @@ use crate::span::Span;
 
 /// Appends the clauses of a frame to `out`, in the order of their cues.
 pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Clause>) {
-    for at in 0..tokens.len() {
-        if !cue::may_report(&tokens[at]) && !matches!(tokens[at].kind, Kind::Colon | Kind::Dash) {
-            continue;
-        }
+    let opens = |token: &Token| cue::may_report(token) || matches!(token.kind, Kind::Colon | Kind::Dash);
+    let mut next = 0;
+    while let Some(skipped) = tokens[next..].iter().position(opens) {
+        let at = next + skipped;
+        next = at + 1;
         let clause = match cue::sort(text, tokens, at) {
             Some(Sort::According) => according(text, tokens, at),
             Some(Sort::Finite) => finite(text, tokens, at, out),
