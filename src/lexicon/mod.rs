@@ -55,7 +55,7 @@ impl Hash {
 
 /// What the lists say of `word`, given its hash; a word in no list has no class.
 #[inline]
-pub(crate) fn probe(hash: Hash, word: &[u8]) -> Entry {
+fn probe(hash: Hash, word: &[u8]) -> Entry {
     let mut slot = hash.slot();
     loop {
         let entry = TABLE[slot];
@@ -102,7 +102,8 @@ pub(crate) fn look_up(word: &str) -> Entry {
 
 /// The classes of `word`.
 pub(crate) fn class(word: &str) -> Class {
-    registers::load(word.as_bytes()).map_or_else(|| look_up(word).class, |word| in_registers(word, 0))
+    registers::load(word.as_bytes())
+        .map_or_else(|| look_up(word).class, |(head, tail)| in_registers(head, tail))
 }
 
 /// The longest entry that a list may hold, in bytes.

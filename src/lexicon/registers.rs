@@ -12,6 +12,20 @@ const LEN: usize = 8;
 /// Words that fit one key; nought for none.
 static SHORT: [(Key, Class); SLOTS] = short_words();
 
+/// A bit for each slot of a table eight times as long, which is set if a word falls there. It stays at hand where the
+/// words themselves do not: most words that are in no list are turned away by it.
+static LISTED: [u64; 8 * SLOTS / 64] = listed();
+
+const fn bit(head: Key, tail: Key) -> (usize, u32) {
+    let at = slot(mixed(head, tail), 8 * SLOTS);
+    (at / 64, at as u32 % 64)
+}
+
+const fn may_be_listed(head: Key, tail: Key) -> bool {
+    let (at, bit) = bit(head, tail);
+    LISTED[at] >> bit & 1 != 0
+}
+
 /// Words that fit two. They are fewer.
 static LONG: [(Key, Key, Class); LONG_SLOTS] = long_words();
 const LONG_SLOTS: usize = SLOTS / 2;
@@ -20,14 +34,21 @@ const fn slot(key: Key, slots: usize) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - slots.trailing_zeros())) as usize
 }
 
+const fn mixed(head: Key, tail: Key) -> Key {
+    head ^ tail.rotate_left(29)
+}
+
 const fn long_slot(head: Key, tail: Key) -> usize {
-    slot(head ^ tail.rotate_left(29), LONG_SLOTS)
+    slot(mixed(head, tail), LONG_SLOTS)
 }
 
 /// The classes of a word of up to sixteen bytes, in lower case and without a nought; the second half is nought for one
 /// of up to eight.
 #[inline]
 pub(crate) fn in_registers(head: Key, tail: Key) -> Class {
+    if !may_be_listed(head, tail) {
+        return Class::NONE;
+    }
     if tail != 0 {
         return long(head, tail);
     }
@@ -41,17 +62,26 @@ pub(crate) fn in_registers(head: Key, tail: Key) -> Class {
     }
 }
 
-/// `word` in lower case as a key, if it fits one and is ASCII without a nought.
+/// `word` in lower case as keys, if it fits two and is ASCII.
 #[inline]
-pub(super) fn load(word: &[u8]) -> Option<Key> {
-    let mut bytes = [0; LEN];
-    for (to, from) in bytes.get_mut(..word.len())?.iter_mut().zip(word) {
-        if matches!(*from, 0 | 0x80..) {
-            return None;
-        }
-        *to = from.to_ascii_lowercase();
-    }
-    Some(Key::from_le_bytes(bytes))
+pub(super) fn load(word: &[u8]) -> Option<(Key, Key)> {
+    let mut bytes = [[0; LEN]; 2];
+    bytes.as_flattened_mut().get_mut(..word.len())?.copy_from_slice(word);
+    let [head, tail] = bytes.map(Key::from_le_bytes);
+    // A nought at the end would go unseen; inside it no word of the lists has one.
+    let plain = (head | tail) & all(0x80) == 0 && word.last() != Some(&0);
+    plain.then(|| (lower(head), lower(tail)))
+}
+
+/// `byte` in each byte of a key.
+const fn all(byte: u8) -> Key {
+    Key::from_le_bytes([byte; LEN])
+}
+
+/// A key of ASCII with its letters in lower case.
+const fn lower(key: Key) -> Key {
+    let capital = (key + all(0x80 - b'A')) & !(key + all(0x80 - b'Z' - 1)) & all(0x80);
+    key | capital >> 2
 }
 
 fn long(head: Key, tail: Key) -> Class {
@@ -82,6 +112,19 @@ const fn short_words() -> [(Key, Class); SLOTS] {
         from += 1;
     }
     words
+}
+
+const fn listed() -> [u64; 8 * SLOTS / 64] {
+    let (mut bits, mut from) = ([0; 8 * SLOTS / 64], 0);
+    while from < SLOTS {
+        let len = TABLE[from].len as usize;
+        if len > 0 && len <= 2 * LEN {
+            let (at, bit) = bit(key(from, 0), key(from, LEN));
+            bits[at] |= 1 << bit;
+        }
+        from += 1;
+    }
+    bits
 }
 
 #[allow(clippy::large_stack_arrays)]
@@ -132,11 +175,15 @@ mod tests {
             "spokeswoman",
             "themselves",
         ] {
-            let mut key = [[0; LEN]; 2];
-            key.as_flattened_mut()[..word.len()].copy_from_slice(word.as_bytes());
-            let [head, tail] = key.map(Key::from_le_bytes);
+            let upper = word.to_ascii_uppercase();
+            let (head, tail) = load(upper.as_bytes()).unwrap();
             assert_eq!(in_registers(head, tail), super::super::look_up(word).class, "{word}");
         }
+        for word in ["naïve", "said\0", "characteristically"] {
+            assert_eq!(load(word.as_bytes()), None, "{word}");
+        }
+        let other: Vec<_> = "@[`{a_z.9' AZ".bytes().collect();
+        assert_eq!(load(&other), load(&other.to_ascii_lowercase()));
     }
 
     #[test]

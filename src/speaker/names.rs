@@ -87,9 +87,8 @@ pub(super) const FNV_PRIME: u64 = 0x0100_0000_01B3;
 
 /// FNV-1a over the word in lower case.
 fn hash(word: &str) -> u64 {
-    word.bytes().fold(FNV_START, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME)
-    })
+    word.bytes()
+        .fold(FNV_START, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME))
 }
 
 /// Gathers the names of an article, sentence by sentence.
