@@ -1,65 +1,43 @@
 //! Words of up to sixteen bytes, which nearly all words of a text are: they fit two registers, so that they are hashed
-//! by a multiplication and compared by a comparison or two.
+//! by multiplications and compared by two comparisons.
+//!
+//! No two words of the lists have the same slot (the table is filled by "hash and displace"): what a word is costs one
+//! look at one slot, and no branch that depends on the word.
 
 use super::{Class, SLOTS, TABLE, lists};
 
-/// A word or a half of one, its first byte lowest and its rest filled with zeros.
+/// A half of a word, its first byte lowest and its rest filled with zeros.
 type Key = u64;
 
 /// The longest word that fits a key.
 const LEN: usize = 8;
 
-/// Words that fit one key; nought for none.
-static SHORT: [(Key, Class); SLOTS] = short_words();
+/// The words in their slots; noughts where there is none.
+static WORDS: [(Key, Key, Class); SLOTS] = words();
 
-/// A bit for each slot of a table eight times as long, which is set if a word falls there. It stays at hand where the
-/// words themselves do not: most words that are in no list are turned away by it.
-static LISTED: [u64; 8 * SLOTS / 64] = listed();
+/// By how much the words of each bucket are displaced, so that all of them fall on free slots.
+static SHIFTS: [u16; BUCKETS] = shifts();
+const BUCKETS: usize = SLOTS / 4;
 
-const fn bit(head: Key, tail: Key) -> (usize, u32) {
-    let at = slot(mixed(head, tail), 8 * SLOTS);
-    (at / 64, at as u32 % 64)
+const fn hash(head: Key, tail: Key) -> u64 {
+    (head ^ tail.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
-const fn may_be_listed(head: Key, tail: Key) -> bool {
-    let (at, bit) = bit(head, tail);
-    LISTED[at] >> bit & 1 != 0
+const fn bucket(hash: u64) -> usize {
+    (hash >> (64 - BUCKETS.trailing_zeros())) as usize
 }
 
-/// Words that fit two. They are fewer.
-static LONG: [(Key, Key, Class); LONG_SLOTS] = long_words();
-const LONG_SLOTS: usize = SLOTS / 2;
-
-const fn slot(key: Key, slots: usize) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - slots.trailing_zeros())) as usize
-}
-
-const fn mixed(head: Key, tail: Key) -> Key {
-    head ^ tail.rotate_left(29)
-}
-
-const fn long_slot(head: Key, tail: Key) -> usize {
-    slot(mixed(head, tail), LONG_SLOTS)
+const fn slot(hash: u64, shift: u16) -> usize {
+    (hash.wrapping_mul(2 * shift as u64 + 1) >> (64 - SLOTS.trailing_zeros())) as usize
 }
 
 /// The classes of a word of up to sixteen bytes, in lower case and without a nought; the second half is nought for one
 /// of up to eight.
 #[inline]
 pub(crate) fn in_registers(head: Key, tail: Key) -> Class {
-    if !may_be_listed(head, tail) {
-        return Class::NONE;
-    }
-    if tail != 0 {
-        return long(head, tail);
-    }
-    let mut at = slot(head, SLOTS);
-    loop {
-        let (found, class) = SHORT[at];
-        if found == head || found == 0 {
-            return class;
-        }
-        at = (at + 1) % SLOTS;
-    }
+    let hash = hash(head, tail);
+    let (first, second, class) = WORDS[slot(hash, SHIFTS[bucket(hash)])];
+    if (first == head) & (second == tail) { class } else { Class::NONE }
 }
 
 /// `word` in lower case as keys, if it fits two and is ASCII.
@@ -84,70 +62,94 @@ const fn lower(key: Key) -> Key {
     key | capital >> 2
 }
 
-fn long(head: Key, tail: Key) -> Class {
-    let mut at = long_slot(head, tail);
-    loop {
-        let (first, second, class) = LONG[at];
-        if first == 0 || first == head && second == tail {
-            return class;
-        }
-        at = (at + 1) % LONG_SLOTS;
-    }
-}
+// What follows runs while compiling, where there is no stack to overflow.
 
-// Both run while compiling, where there is no stack to overflow.
-#[allow(clippy::large_stack_arrays)]
-const fn short_words() -> [(Key, Class); SLOTS] {
-    let (mut words, mut from) = ([(0, Class::NONE); SLOTS], 0);
+const fn words() -> [(Key, Key, Class); SLOTS] {
+    let (mut words, mut from) = ([(0, 0, Class::NONE); SLOTS], 0);
     while from < SLOTS {
-        let len = TABLE[from].len as usize;
-        if len > 0 && len <= LEN {
-            let key = key(from, 0);
-            let mut to = slot(key, SLOTS);
-            while words[to].0 != 0 {
-                to = (to + 1) % SLOTS;
-            }
-            words[to] = (key, TABLE[from].class);
+        if let Some((head, tail)) = keys(from) {
+            let hash = hash(head, tail);
+            words[slot(hash, SHIFTS[bucket(hash)])] = (head, tail, TABLE[from].class);
         }
         from += 1;
     }
     words
 }
 
-const fn listed() -> [u64; 8 * SLOTS / 64] {
-    let (mut bits, mut from) = ([0; 8 * SLOTS / 64], 0);
-    while from < SLOTS {
-        let len = TABLE[from].len as usize;
-        if len > 0 && len <= 2 * LEN {
-            let (at, bit) = bit(key(from, 0), key(from, LEN));
-            bits[at] |= 1 << bit;
-        }
-        from += 1;
-    }
-    bits
-}
-
 #[allow(clippy::large_stack_arrays)]
-const fn long_words() -> [(Key, Key, Class); LONG_SLOTS] {
-    let (mut words, mut from) = ([(0, 0, Class::NONE); LONG_SLOTS], 0);
-    while from < SLOTS {
-        let len = TABLE[from].len as usize;
-        if len > LEN && len <= 2 * LEN {
-            let (head, tail) = (key(from, 0), key(from, LEN));
-            let mut to = long_slot(head, tail);
-            while words[to].0 != 0 {
-                to = (to + 1) % LONG_SLOTS;
+const fn shifts() -> [u16; BUCKETS] {
+    let (hashes, ends) = in_buckets();
+    let (mut shifts, mut taken) = ([0; BUCKETS], [false; SLOTS]);
+    let (mut bucket, mut from) = (0, 0);
+    while bucket < BUCKETS {
+        let to = ends[bucket];
+        let mut shift = 0;
+        while !place(&hashes, from, to, shift, &mut taken) {
+            assert!(shift < u16::MAX, "no shift places all words of a bucket: make SLOTS larger");
+            shift += 1;
+        }
+        shifts[bucket] = shift;
+        (bucket, from) = (bucket + 1, to);
+    }
+    shifts
+}
+
+/// Takes the slots that the words of the hashes `from..to` fall on, if all are free.
+const fn place(hashes: &[u64; SLOTS], from: usize, to: usize, shift: u16, taken: &mut [bool; SLOTS]) -> bool {
+    let mut at = from;
+    while at < to {
+        let slot_here = slot(hashes[at], shift);
+        if taken[slot_here] {
+            while at > from {
+                at -= 1;
+                taken[slot(hashes[at], shift)] = false;
             }
-            words[to] = (head, tail, TABLE[from].class);
+            return false;
+        }
+        taken[slot_here] = true;
+        at += 1;
+    }
+    true
+}
+
+/// The hashes of all words, bucket by bucket, and where each bucket ends.
+#[allow(clippy::large_stack_arrays)]
+const fn in_buckets() -> ([u64; SLOTS], [usize; BUCKETS]) {
+    let (mut hashes, mut ends) = ([0; SLOTS], [0; BUCKETS]);
+    let mut from = 0;
+    while from < SLOTS {
+        if let Some((head, tail)) = keys(from) {
+            ends[bucket(hash(head, tail))] += 1;
         }
         from += 1;
     }
-    words
+    let (mut at, mut sum) = (0, 0);
+    while at < BUCKETS {
+        (ends[at], sum) = (sum, sum + ends[at]);
+        at += 1;
+    }
+    // Where a bucket starts moves on with each of its words, to its end.
+    from = 0;
+    while from < SLOTS {
+        if let Some((head, tail)) = keys(from) {
+            let hash = hash(head, tail);
+            hashes[ends[bucket(hash)]] = hash;
+            ends[bucket(hash)] += 1;
+        }
+        from += 1;
+    }
+    (hashes, ends)
 }
 
-/// The bytes of the entry at `slot` from `skip` on, as far as they fit.
-const fn key(slot: usize, skip: usize) -> Key {
-    let entry = TABLE[slot];
+/// The word of an entry as keys, if it fits two.
+const fn keys(entry: usize) -> Option<(Key, Key)> {
+    let len = TABLE[entry].len as usize;
+    if len > 0 && len <= 2 * LEN { Some((key(entry, 0), key(entry, LEN))) } else { None }
+}
+
+/// The bytes of the word of an entry from `skip` on, as far as they fit.
+const fn key(entry: usize, skip: usize) -> Key {
+    let entry = TABLE[entry];
     let text = lists::ALL[entry.list as usize].text.as_bytes();
     let (mut key, mut at) = ([0; LEN], 0);
     while at < LEN && skip + at < entry.len as usize {
@@ -184,16 +186,5 @@ mod tests {
         }
         let other: Vec<_> = "@[`{a_z.9' AZ".bytes().collect();
         assert_eq!(load(&other), load(&other.to_ascii_lowercase()));
-    }
-
-    #[test]
-    fn tables_are_not_crowded() {
-        let used = |vacant: &dyn Fn(usize) -> bool, slots| (0..slots).filter(|at| !vacant(*at)).count();
-        let short = used(&|at| SHORT[at].0 == 0, SLOTS);
-        let long = used(&|at| LONG[at].0 == 0, LONG_SLOTS);
-        assert!(
-            short * 10 < SLOTS * 6 && long * 10 < LONG_SLOTS * 6,
-            "{short} and {long}: make SLOTS larger"
-        );
     }
 }
