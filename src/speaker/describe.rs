@@ -212,13 +212,17 @@ pub(super) fn same_office(head: &str, word: &str) -> bool {
             && word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"))
 }
 
-/// The description beside a name: the apposition after it, or the noun phrase that it stands in apposition to.
-pub(super) fn role(text: &str, span: Span, fence: Span) -> Option<Span> {
-    after(text, span, fence).or_else(|| before(text, span, fence))
+/// The description beside a name: the apposition after it, or the noun phrase that it stands in apposition to. `tokens`
+/// is room to read in.
+pub(super) fn role(text: &str, span: Span, fence: Span, tokens: &mut Vec<Token>) -> Option<Span> {
+    after(text, span, fence, tokens).or_else(|| before(text, span, fence, tokens))
 }
 
+/// The longest description, in bytes.
+const LONGEST: usize = 200;
+
 /// "Butler, a U.S. military spokesman": from the comma to the next mark.
-fn after(text: &str, span: Span, fence: Span) -> Option<Span> {
+fn after(text: &str, span: Span, fence: Span, tokens: &mut Vec<Token>) -> Option<Span> {
     let rest = text.get(span.end as usize..fence.end as usize)?;
     let rest = match rest.strip_prefix(" (").and_then(|aside| aside.find(')')) {
         Some(close) => &rest[close + 3..],
@@ -229,9 +233,12 @@ fn after(text: &str, span: Span, fence: Span) -> Option<Span> {
     let end = memchr::memmem::find(&body.as_bytes()[..end], b"''").unwrap_or(end);
     let phrase =
         body[..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '?' | '!' | '”'));
+    if phrase.len() >= LONGEST {
+        return None;
+    }
     let start = fence.end as usize - body.len();
-    let mut tokens = Vec::new();
-    words(text, Span::from_usize(start, start + phrase.len()), &[], &mut tokens);
+    tokens.clear();
+    words(text, Span::from_usize(start, start + phrase.len()), &[], tokens);
     let first = tokens.first()?;
     let describes = first.class.any(Class::DETERMINER.and(Class::ROLE).and(Class::KIN))
         || first.class.any(Class::OFFICE) && !first.capital()
@@ -247,20 +254,20 @@ fn after(text: &str, span: Span, fence: Span) -> Option<Span> {
         .position(|token| token.class.any(Class::AUXILIARY.and(Class::COMMON_VERB)) && !token.capital());
     let relative = tokens.iter().position(|token| token.class.any(Class::RELATIVE));
     let clause = finite.is_some_and(|verb| relative.is_none_or(|who| who > verb));
-    (describes && noun && !clause && phrase.len() < 200)
+    (describes && noun && !clause)
         .then(|| Span::from_usize(start, start + phrase.len()))
 }
 
 /// "A Pentagon spokesman, Brig. Gen. Ryder,": the noun phrase that opens the clause before the name.
-fn before(text: &str, span: Span, fence: Span) -> Option<Span> {
+fn before(text: &str, span: Span, fence: Span, tokens: &mut Vec<Token>) -> Option<Span> {
     let head = text.get(fence.start as usize..span.start as usize)?.strip_suffix(", ")?;
     let start = head
         .rfind([',', ';', '.', '”', '"', '—'])
         .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
     let (from, to) =
         crate::scan::blank::trim(text, fence.start as usize + start, fence.start as usize + head.len());
-    let mut tokens = Vec::new();
-    words(text, Span::from_usize(from, to), &[], &mut tokens);
+    tokens.clear();
+    words(text, Span::from_usize(from, to), &[], tokens);
     let first = tokens.first()?;
     let noun = tokens.iter().any(|token| token.class.any(Class::ROLE.and(Class::KIN)) && !token.capital());
     (first.class.any(Class::DETERMINER) && noun && tokens.len() <= 12).then(|| Span::from_usize(from, to))
@@ -286,7 +293,7 @@ mod tests {
         ] {
             let at = text.find(name).unwrap();
             let span = Span::from_usize(at, at + name.len());
-            let got = role(text, span, Span::from_usize(0, text.len())).map(|span| span.of(text));
+            let got = role(text, span, Span::from_usize(0, text.len()), &mut Vec::new()).map(|span| span.of(text));
             assert_eq!(got, want, "{text}");
         }
     }

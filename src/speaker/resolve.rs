@@ -297,11 +297,13 @@ impl<'t> Resolver<'t> {
 
     fn name_speaker(&mut self, name: Name) -> u32 {
         let span = name.title.map_or(name.span, |title| Span::new(title.start, name.span.end));
-        let mention = mention(self.text, span, Vec::new());
-        match mention.reference {
+        let mention = mention(self.text, span, core::mem::take(&mut self.tokens));
+        let speaker = match mention.reference {
             Reference::Name(read) => self.named(&mention, read),
             _ => self.named(&mention, name),
-        }
+        };
+        self.tokens = mention.tokens;
+        speaker
     }
 
     /// The noun before "who": the name or description that the relative clause hangs on.
@@ -333,7 +335,7 @@ impl<'t> Resolver<'t> {
             for (at, speaker) in back {
                 let same_sort = speaker.kind == kind
                     || kind == SpeakerKind::Unnamed && speaker.kind == SpeakerKind::Person;
-                if same_sort && self.genders[at].fits(gender) && holds(text, speaker, word) {
+                if same_sort && self.genders[at].fits(gender) && holds(text, speaker, word, &mut self.tokens) {
                     return at as u32;
                 }
             }
@@ -374,7 +376,7 @@ impl<'t> Resolver<'t> {
 
     /// Sets each person's role from the words beside their mentions and fullest name.
     fn roles(&mut self) {
-        let (text, names) = (self.text, self.names);
+        let (text, names, tokens) = (self.text, self.names, &mut self.tokens);
         for speaker in &mut self.speakers {
             if speaker.kind != SpeakerKind::Person {
                 continue;
@@ -385,7 +387,7 @@ impl<'t> Resolver<'t> {
                     .title
                     .filter(|title| title.end < span.start && span.start - title.end < 3)
                     .map_or(span, |title| Span::new(title.start, span.end));
-                role(text, lead, names.sentence_span(lead.start)?)
+                role(text, lead, names.sentence_span(lead.start)?, tokens)
             });
         }
     }
@@ -413,14 +415,14 @@ fn is_initial_of(initial: &str, name: &str) -> bool {
 }
 
 /// Whether a speaker is one whom the noun `head` describes.
-fn holds(text: &str, speaker: &SpeakerNode, head: &str) -> bool {
+fn holds(text: &str, speaker: &SpeakerNode, head: &str, tokens: &mut Vec<Token>) -> bool {
     let described = match speaker.kind {
         SpeakerKind::Person => None,
         _ => Some(speaker.name),
     };
     [described, speaker.title, speaker.role].into_iter().flatten().any(|span| {
-        let mut tokens = Vec::new();
-        words(text, span, &[], &mut tokens);
+        tokens.clear();
+        words(text, span, &[], tokens);
         let core = tokens
             .iter()
             .position(|token| token.class.any(Class::PREPOSITION.and(Class::RELATIVE)) && !token.capital())
