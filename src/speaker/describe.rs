@@ -254,8 +254,7 @@ fn after(text: &str, span: Span, fence: Span, tokens: &mut Vec<Token>) -> Option
         .position(|token| token.class.any(Class::AUXILIARY.and(Class::COMMON_VERB)) && !token.capital());
     let relative = tokens.iter().position(|token| token.class.any(Class::RELATIVE));
     let clause = finite.is_some_and(|verb| relative.is_none_or(|who| who > verb));
-    (describes && noun && !clause)
-        .then(|| Span::from_usize(start, start + phrase.len()))
+    (describes && noun && !clause).then(|| Span::from_usize(start, start + phrase.len()))
 }
 
 /// "A Pentagon spokesman, Brig. Gen. Ryder,": the noun phrase that opens the clause before the name.
@@ -293,7 +292,8 @@ mod tests {
         ] {
             let at = text.find(name).unwrap();
             let span = Span::from_usize(at, at + name.len());
-            let got = role(text, span, Span::from_usize(0, text.len()), &mut Vec::new()).map(|span| span.of(text));
+            let got =
+                role(text, span, Span::from_usize(0, text.len()), &mut Vec::new()).map(|span| span.of(text));
             assert_eq!(got, want, "{text}");
         }
     }

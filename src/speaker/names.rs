@@ -52,22 +52,26 @@ pub(super) struct Name {
 /// All names of an article, in order, and where its sentences start.
 pub(super) struct Names {
     pub(super) all: Vec<Name>,
-    /// Indices into `all`, by the hash of the last word and then by position.
-    by_last: Vec<(u64, u32)>,
+    /// The numbers of all names in their low halves, below the hash of the last word: numbers are quick to sort.
+    by_last: Vec<u64>,
     sentences: Vec<Span>,
 }
 
 impl Names {
-    /// The names that end with the same word as `last`, in the order of the text.
-    pub(super) fn with_last(&self, text: &str, last: &str) -> &[(u64, u32)] {
-        let hash = hash(last);
-        let from = &self.by_last[self.by_last.partition_point(|entry| entry.0 < hash)..];
-        let found = &from[..from.partition_point(|entry| entry.0 == hash)];
-        // Two words with one hash are one chance in 2^64; the first entry is checked all the same.
-        match found.first() {
-            Some((_, at)) if self.all[*at as usize].last.of(text).eq_ignore_ascii_case(last) => found,
-            _ => &[],
-        }
+    /// The names of which the last word is `last`, in the order of the text: those before `offset` and those from it on.
+    /// Names that end with another word of the same hash may be among them.
+    pub(super) fn with_last(
+        &self,
+        text: &str,
+        last: Span,
+        offset: u32,
+    ) -> (impl DoubleEndedIterator<Item = &Name>, impl Iterator<Item = &Name>) {
+        let hash = high_hash(last.of(text));
+        let from = &self.by_last[self.by_last.partition_point(|entry| *entry < hash)..];
+        let found = &from[..from.partition_point(|entry| entry ^ hash <= u64::from(u32::MAX))];
+        let name = |entry: &u64| &self.all[(entry & u64::from(u32::MAX)) as usize];
+        let (before, after) = found.split_at(found.partition_point(|entry| name(entry).span.start < offset));
+        (before.iter().map(name), after.iter().map(name))
     }
 
     /// The number of the sentence that holds `offset`.
@@ -85,10 +89,12 @@ impl Names {
 pub(super) const FNV_START: u64 = 0xCBF2_9CE4_8422_2325;
 pub(super) const FNV_PRIME: u64 = 0x0100_0000_01B3;
 
-/// FNV-1a over the word in lower case.
-fn hash(word: &str) -> u64 {
-    word.bytes()
-        .fold(FNV_START, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME))
+/// FNV-1a over the word in lower case, in the high half of the number.
+fn high_hash(word: &str) -> u64 {
+    let hash = word
+        .bytes()
+        .fold(FNV_START, |hash, byte| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME));
+    hash & !u64::from(u32::MAX)
 }
 
 /// Gathers the names of an article, sentence by sentence.
@@ -126,8 +132,7 @@ impl<'t> NameReader<'t> {
             }
             name.quoted = quotes.get(quote).is_some_and(|quote| quote.outer.start <= name.span.start);
         }
-        names.by_last =
-            names.all.iter().enumerate().map(|(at, name)| (hash(name.last.of(text)), at as u32)).collect();
+        names.by_last = (0..).zip(&names.all).map(|(at, name)| high_hash(name.last.of(text)) | at).collect();
         names.by_last.sort_unstable();
         names
     }
@@ -271,6 +276,7 @@ mod tests {
                 (None, "Voss", false),
             ]
         );
-        assert_eq!(names.with_last(text, "voss").len(), 2);
+        let (before, after) = names.with_last(text, names.all[1].last, names.all[3].span.start);
+        assert_eq!((before.count(), after.count()), (1, 1));
     }
 }

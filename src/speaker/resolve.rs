@@ -139,19 +139,18 @@ impl<'t> Resolver<'t> {
 
     /// The fullest form of `name` in the text: the last one before it, else the first after it.
     fn fullest(&self, name: &Name) -> Name {
-        let same = self.names.with_last(self.text, name.last.of(self.text));
-        let full = |at: u32| &self.names.all[at as usize];
         let fits = |candidate: &&Name| {
             let agrees = || {
                 let (initial, first) = (name.first.of(self.text), candidate.first.of(self.text));
                 name.words == 1 || first.eq_ignore_ascii_case(initial) || is_initial_of(initial, first)
             };
-            candidate.words > name.words && candidate.gender.fits(name.gender) && agrees()
+            let same = || candidate.last.of(self.text).eq_ignore_ascii_case(name.last.of(self.text));
+            candidate.words > name.words && candidate.gender.fits(name.gender) && agrees() && same()
         };
-        let here = same.partition_point(|(_, at)| full(*at).span.start < name.span.start);
-        let before = same[..here].iter().rev().take(CANDIDATES).map(|(_, at)| full(*at)).find(fits);
-        let after = || same[here..].iter().take(CANDIDATES).map(|(_, at)| full(*at)).find(fits);
-        let found = before.or_else(after).copied();
+        let (before, mut after) = self.names.with_last(self.text, name.last, name.span.start);
+        let found =
+            before.rev().take(CANDIDATES).find(fits).or_else(|| after.by_ref().take(CANDIDATES).find(fits));
+        let found = found.copied();
         match found {
             Some(mut found) => {
                 found.title = found.title.or(name.title);
@@ -335,7 +334,8 @@ impl<'t> Resolver<'t> {
             for (at, speaker) in back {
                 let same_sort = speaker.kind == kind
                     || kind == SpeakerKind::Unnamed && speaker.kind == SpeakerKind::Person;
-                if same_sort && self.genders[at].fits(gender) && holds(text, speaker, word, &mut self.tokens) {
+                if same_sort && self.genders[at].fits(gender) && holds(text, speaker, word, &mut self.tokens)
+                {
                     return at as u32;
                 }
             }
