@@ -97,14 +97,17 @@ pub(crate) fn words(text: &str, window: Span, atoms: &[Span], out: &mut Vec<Toke
 }
 
 /// Appends `words` to `out` with each of `atoms` as one token in place of the words inside it. Says whether that could
-/// be done: not where a word goes over the edge of an atom.
+/// be done: not where a word touches the start of an atom, since what joins words looks past its end, or goes over an
+/// edge.
 pub(crate) fn fold(words: &[Token], atoms: &[Span], out: &mut Vec<Token>) -> bool {
     let mut rest = words;
     for atom in atoms {
         let (before, from) = rest.split_at(rest.partition_point(|word| word.start < atom.start));
         let (inside, after) = from.split_at(from.partition_point(|word| word.start < atom.end));
-        let over = |words: &[Token], edge| words.last().is_some_and(|word| word.end > edge);
-        if over(before, atom.start) || over(inside, atom.end) {
+        let touches = |word: &Token| {
+            word.end > atom.start || word.end == atom.start && matches!(word.kind, Kind::Word | Kind::Number)
+        };
+        if before.last().is_some_and(touches) || inside.last().is_some_and(|word| word.end > atom.end) {
             return false;
         }
         out.extend_from_slice(before);
@@ -458,7 +461,9 @@ mod tests {
         words(text, Span::from_usize(0, text.len()), &[], &mut all);
         assert!(fold(&all, &[atom], &mut folded));
         assert_eq!(format!("{folded:?}"), format!("{out:?}"));
-        // A word may go over the edge of an atom, as where Hebrew sets a mark inside an abbreviation.
-        assert!(!fold(&all, &[Span::new(atom.start - 2, atom.end)], &mut folded));
+        // A word may go over the edge of an atom, as where Hebrew sets a mark inside an abbreviation, or meet it.
+        for start in [atom.start - 2, atom.start - 1] {
+            assert!(!fold(&all, &[Span::new(start, atom.end)], &mut folded));
+        }
     }
 }
