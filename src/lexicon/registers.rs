@@ -37,7 +37,8 @@ const fn slot(hash: u64, shift: u16) -> usize {
 pub(crate) fn in_registers(head: Key, tail: Key) -> Class {
     let hash = hash(head, tail);
     let (first, second, class) = WORDS[slot(hash, SHIFTS[bucket(hash)])];
-    if (first == head) & (second == tail) { class } else { Class::NONE }
+    let other = (first ^ head) | (second ^ tail);
+    if other == 0 { class } else { Class::NONE }
 }
 
 /// `word` in lower case as keys, if it fits two and is ASCII.
@@ -64,6 +65,7 @@ const fn lower(key: Key) -> Key {
 
 // What follows runs while compiling, where there is no stack to overflow.
 
+#[allow(clippy::large_stack_arrays)]
 const fn words() -> [(Key, Key, Class); SLOTS] {
     let (mut words, mut from) = ([(0, 0, Class::NONE); SLOTS], 0);
     while from < SLOTS {

@@ -68,8 +68,8 @@ impl Names {
     ) -> (impl DoubleEndedIterator<Item = &Name>, impl Iterator<Item = &Name>) {
         let hash = high_hash(last.of(text));
         let from = &self.by_last[self.by_last.partition_point(|entry| *entry < hash)..];
-        let found = &from[..from.partition_point(|entry| entry ^ hash <= u64::from(u32::MAX))];
-        let name = |entry: &u64| &self.all[(entry & u64::from(u32::MAX)) as usize];
+        let found = &from[..from.partition_point(|entry| entry >> 32 == hash >> 32)];
+        let name = |entry: &u64| &self.all[*entry as u32 as usize];
         let (before, after) = found.split_at(found.partition_point(|entry| name(entry).span.start < offset));
         (before.iter().map(name), after.iter().map(name))
     }
