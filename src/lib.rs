@@ -30,7 +30,7 @@ pub use article::{
     Article, Attribution, Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Paragraph,
     Place, Quote, Speaker, Text, Timestamp,
 };
-pub use attribution::{AttributionKind, Evidence};
+pub use attribution::{Act, AttributionKind, Evidence, Mood};
 pub use error::ParseError;
 pub use grammar::date::{Moment, PartialDate};
 pub use layout::BlockKind;
@@ -95,17 +95,25 @@ pub mod _stages {
 
     /// What could be chosen as the source of each passage in marks of the paragraphs of `text`.
     pub fn choices(text: &str) -> Vec<attribution::Row> {
+        log(text, attribution::rows)
+    }
+
+    /// The words of the paragraphs of `text` that may report.
+    pub fn spots(text: &str) -> Vec<attribution::SpotRow> {
+        log(text, attribution::spots)
+    }
+
+    type Read<T> = fn(&str, &[crate::attribution::Passage], &mut [crate::quote::QuoteNode]) -> Vec<T>;
+
+    fn log<T>(text: &str, read: Read<T>) -> Vec<T> {
         let Ok(article) = Parser::new().parse(text) else { return Vec::new() };
         let nodes = article.inner().nodes;
-        let passages = nodes.paragraphs.iter().map(|paragraph| crate::attribution::Passage {
-            block: paragraph.block,
-            sentences: &nodes.sentences[paragraph.sentences.0 as usize..paragraph.sentences.1 as usize],
-            running: true,
-        });
+        let mut others = Vec::new();
+        let passages = crate::parser::passages(text, nodes, &mut others);
         let mut quotes = nodes.quotes.clone();
         for quote in &mut quotes {
             quote.attribution = None;
         }
-        attribution::rows(text, &passages.collect::<Vec<_>>(), &mut quotes)
+        read(text, &passages, &mut quotes)
     }
 }

@@ -191,25 +191,31 @@ fn speech(text: &str, nodes: &mut Nodes) {
     quotations(text, nodes.blocks.iter().map(|block| block.span), &mut nodes.quotes);
     // Sentences of blocks that are no paragraphs are needed here and kept nowhere.
     let mut others = Vec::new();
-    let spans = passage_sentences(text, nodes, &mut others);
-    let passages: Vec<_> = spans
-        .iter()
-        .map(|(block, running, (from, to))| {
-            let sentences = if *running { &nodes.sentences[*from..*to] } else { &others[*from..*to] };
-            Passage { block: *block, sentences, running: *running }
-        })
-        .collect();
+    let mut quotes = core::mem::take(&mut nodes.quotes);
+    let passages = passages(text, nodes, &mut others);
     let mut names = NameReader::new(text);
     let seen = |sentence, tokens: Option<&[_]>| names.sentence(sentence, tokens);
-    let mut attributions = Reader::default().read(text, &passages, &mut nodes.quotes, seen);
-    nodes.speakers = speakers(text, names, &nodes.quotes, &mut attributions);
+    let mut attributions = Reader::default().read(text, &passages, &mut quotes, seen);
+    nodes.speakers = speakers(text, names, &quotes, &mut attributions);
     nodes.attributions = attributions;
+    nodes.quotes = quotes;
     for quote in &mut nodes.quotes {
         quote.form = form(text, quote);
         if quote.attribution.is_none() && quote.nested_in.is_none() && quote.form == QuoteForm::Fragment {
             quote.form = QuoteForm::Label;
         }
     }
+}
+
+/// The blocks that are read for speech. `others` takes the sentences of those that are no paragraphs.
+pub(crate) fn passages<'n>(text: &str, nodes: &'n Nodes, others: &'n mut Vec<Span>) -> Vec<Passage<'n>> {
+    let spans = passage_sentences(text, nodes, others);
+    let others: &[Span] = others;
+    let passage = |(block, running, (from, to)): (u32, bool, (usize, usize))| {
+        let sentences = if running { &nodes.sentences[from..to] } else { &others[from..to] };
+        Passage { block, sentences, running }
+    };
+    spans.into_iter().map(passage).collect()
 }
 
 /// For each block that is read for speech: its number, whether it is a paragraph, its range of sentences.

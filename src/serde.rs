@@ -56,6 +56,7 @@ form! {
     Attribution |it| {
         "kind": it.kind(), "content": Seq(|| it.content().map(Text::span)), "mention": it.mention().map(Text::span),
         "cue": it.cue().map(Text::span), "speaker": it.speaker().map(Speaker::index), "evidence": it.evidence(),
+        "act": it.act(), "mood": it.mood(),
     }
     Speaker |it| {
         "name": it.name_text().folded(), "title": it.title(), "role": it.role(), "kind": it.kind(),

@@ -1,7 +1,7 @@
 //! Views on quotations, attributions and speakers.
 
 use super::{Inner, Text, fold};
-use crate::attribution::{AttributionKind, Evidence};
+use crate::attribution::{Act, AttributionKind, Evidence, Mood};
 use crate::quote::QuoteForm;
 use crate::span::Span;
 use crate::speaker::SpeakerKind;
@@ -115,6 +115,27 @@ impl<'a> Attribution<'a> {
         self.node().evidence
     }
 
+    /// What the source did: spoke, wrote, thought, wished or planned.
+    ///
+    /// ```
+    /// use wirecopy::Act;
+    ///
+    /// let article = wirecopy::Parser::new()
+    ///     .body_only(true)
+    ///     .parse("Ida Voss said the ferry was late. Bo Lund hopes that it will sail on Monday.")?;
+    /// let acts: Vec<_> = article.attributions().map(|it| it.act()).collect();
+    /// assert_eq!(acts, [Act::Speech, Act::Wish]);
+    /// # Ok::<(), wirecopy::ParseError>(())
+    /// ```
+    pub fn act(self) -> Act {
+        self.node().act
+    }
+
+    /// Whether the text says that it was done: "she said" against "she did not say" and "she would say".
+    pub fn mood(self) -> Mood {
+        self.node().mood
+    }
+
     /// What was said, the clause and the marks at its ends left out, in pieces where the clause interrupts it.
     pub fn content(self) -> impl ExactSizeIterator<Item = Text<'a>> {
         let (from, to) = self.node().content;
@@ -156,6 +177,8 @@ impl core::fmt::Debug for Attribution<'_> {
             .field("mention", &self.mention())
             .field("cue", &self.cue())
             .field("evidence", &self.evidence())
+            .field("act", &self.act())
+            .field("mood", &self.mood())
             .finish_non_exhaustive()
     }
 }

@@ -42,6 +42,7 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
             content: [(at, at + 1), EMPTY],
             at: (at + 1, end),
             marks_only: true,
+            narrates: false,
         });
     }
     let verb = (at + 2..tokens.len().min(at + 12))
@@ -54,6 +55,7 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         content: [(at, at + 1), EMPTY],
         at: (at + 1, verb + 1),
         marks_only: true,
+        narrates: false,
     })
 }
 
@@ -74,5 +76,6 @@ fn before(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         content: [(at, at + 1), EMPTY],
         at: (verb, verb + 1),
         marks_only: true,
+        narrates: false,
     })
 }

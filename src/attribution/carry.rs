@@ -2,6 +2,7 @@
 
 use super::choose::Owner;
 use super::content::{self, has_words};
+use super::report::{Act, Mood, act, mood};
 use super::{AttributionKind, AttributionNode, Attributions, Clause, Evidence, Lead, Passage};
 use crate::lexicon::Class;
 use crate::quote::QuoteNode;
@@ -11,6 +12,7 @@ use core::ops::Range;
 
 /// A frame: its tokens, its clauses, and the quotations that its passage tokens stand for, in order.
 pub(super) struct Frame<'f> {
+    pub(super) text: &'f str,
     pub(super) tokens: &'f [Token],
     pub(super) clauses: &'f [Clause],
     pub(super) members: &'f [u32],
@@ -144,15 +146,26 @@ impl Carry {
         if pieces.is_empty() {
             return;
         }
+        let cue = frame.tokens.partition_point(|token| token.start < clause.cue.start);
+        let act = act(frame.text, &frame.tokens[cue]);
+        let mood = mood(frame.text, frame.tokens, clause.at.0, cue);
+        // Whoever only thinks, wishes or judges something says nothing that could go on in the next passage.
         let kind = match (marked, words) {
             (true, false) => AttributionKind::Direct,
             (true, true) => AttributionKind::Mixed,
+            _ if clause.narrates || mood == Mood::Negated || !matches!(act, Act::Speech | Act::Writing) => {
+                AttributionKind::Narrated
+            }
             _ => AttributionKind::Indirect,
         };
+        let says = !frame.tokens[cue].class.any(Class::ATTITUDE.and(Class::JUDGE).and(Class::SAY_NOUN))
+            || frame.tokens[cue].class.any(Class::SAY.and(Class::TELL));
         self.made.push(Pending {
             node: AttributionNode {
                 kind,
                 evidence: clause.evidence,
+                act,
+                mood,
                 content: (0, 0),
                 mention: clause.mention,
                 cue: Some(clause.cue),
@@ -162,7 +175,9 @@ impl Carry {
             },
             pieces,
         });
-        self.here = Some(at);
+        if says || owns {
+            self.here = Some(at);
+        }
     }
 
     /// Makes an attribution of a quotation that a clause inside the quotation `outer` claims.
@@ -185,6 +200,8 @@ impl Carry {
             node: AttributionNode {
                 kind: AttributionKind::Direct,
                 evidence: clause.evidence,
+                act: Act::Speech,
+                mood: Mood::Asserted,
                 content: (0, 0),
                 mention: clause.mention,
                 cue: Some(clause.cue),
@@ -201,7 +218,7 @@ impl Carry {
         let node = &mut quotes[quote as usize];
         node.attribution = Some(at as u32);
         let pending = &mut self.made[at];
-        if pending.node.kind == AttributionKind::Indirect {
+        if matches!(pending.node.kind, AttributionKind::Indirect | AttributionKind::Narrated) {
             // An indirect statement and then its speaker's own words: those are a statement of their own.
             self.here = Some(self.alone(quote, Source::Before(at, Evidence::SameClause), quotes));
             return;
@@ -218,10 +235,13 @@ impl Carry {
             Source::Lead(lead) => (Evidence::Colon, Some(lead), None),
             Source::Before(at, evidence) => (evidence, None, Some(at as u32)),
         };
+        let act = follows.map_or(Act::Speech, |at| self.made[at as usize].node.act);
         self.made.push(Pending {
             node: AttributionNode {
                 kind: AttributionKind::Direct,
                 evidence,
+                act,
+                mood: Mood::Asserted,
                 content: (0, 0),
                 mention: lead.and_then(|lead| lead.mention),
                 cue: lead.map(|lead| lead.cue),

@@ -78,7 +78,7 @@ impl Chooser {
     }
 
     /// Brings clauses that were added to their place in the text.
-    fn put_in_order(&mut self, clauses: &mut [Clause]) {
+    pub(super) fn put_in_order(&mut self, clauses: &mut [Clause]) {
         for made in 1..clauses.len() {
             let at = clauses[..made].partition_point(|clause| clause.cue.start <= clauses[made].cue.start);
             if at == made {
@@ -221,6 +221,7 @@ fn made(tokens: &[Token], offer: &Offer, at: usize) -> Clause {
         content: [(at, at + 1), (0, 0)],
         at: (from, to.max(offer.cue + 1)),
         marks_only: true,
+        narrates: false,
     }
 }
 

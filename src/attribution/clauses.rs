@@ -240,6 +240,7 @@ fn clause(tokens: &[Token], verb: &Verb, evidence: Evidence, content: [Piece; 2]
         content,
         at: (verb.clause.min(verb.at), verb.next.min(end).max(verb.at + 1)),
         marks_only: false,
+        narrates: false,
     }
 }
 
@@ -290,6 +291,7 @@ fn inverted(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         content: [content, rest],
         at: (at, end),
         marks_only: false,
+        narrates: false,
     })
 }
 
@@ -336,6 +338,7 @@ fn according(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         content,
         at: (at, end),
         marks_only: false,
+        narrates: false,
     })
 }
 
@@ -405,5 +408,6 @@ fn colon(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option<
         content: [content, EMPTY],
         at: (0, at + 1),
         marks_only: false,
+        narrates: false,
     })
 }

@@ -1,5 +1,7 @@
 //! What the weights are learned from: for each passage in marks, what could be chosen.
 
+pub use super::report::OWN;
+
 use super::{Passage, Reader};
 use crate::quote::QuoteNode;
 use crate::span::Span;
@@ -27,6 +29,54 @@ pub struct Choice {
     pub traits: Vec<u16>,
 }
 
+/// The names of the groups of the traits of reports, and how many values each has.
+pub fn report_groups() -> &'static [(&'static str, usize)] {
+    super::report::GROUPS
+}
+
+/// A word that may report.
+pub struct SpotRow {
+    pub cue: Span,
+    /// Whether it is a word of saying.
+    pub says: bool,
+    /// On which sides what it reports may stand, each with its traits and with those of the word itself.
+    pub sides: Vec<(u8, Vec<u16>, Vec<usize>)>,
+    /// Where words after it may begin.
+    pub starts: Vec<StartRow>,
+    /// Where words before it go on after it.
+    pub rest: Option<StartRow>,
+    /// Where words before it may begin, and where they end.
+    pub openings: Vec<(u32, Vec<u16>)>,
+    pub before_end: u32,
+}
+
+/// A place where reported words may begin, and where they may end then.
+pub struct StartRow {
+    pub start: u32,
+    pub traits: Vec<u16>,
+    pub ends: Vec<EndRow>,
+}
+
+/// A place where reported words may end.
+pub struct EndRow {
+    pub end: u32,
+    /// What speaks for an end here.
+    pub stop: Vec<u16>,
+    /// What speaks for going on from here.
+    pub pass: Vec<u16>,
+}
+
+/// What is logged to learn from.
+#[derive(Default)]
+pub struct Log {
+    pub rows: Vec<Row>,
+    pub spots: Vec<SpotRow>,
+}
+
+pub(crate) fn spots(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> Vec<SpotRow> {
+    Reader::log(text, passages, quotes).spots
+}
+
 pub(crate) fn rows(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> Vec<Row> {
-    Reader::log(text, passages, quotes)
+    Reader::log(text, passages, quotes).rows
 }

@@ -16,12 +16,15 @@ pub mod learning;
 mod model;
 mod offers;
 mod passages;
+mod report;
 mod signed;
 mod sorts;
 mod subject;
 mod traits;
 mod verb;
 mod weights;
+
+pub use report::{Act, Mood};
 
 use crate::lexicon::Class;
 use crate::limits::FRAME_TOKENS;
@@ -38,8 +41,11 @@ pub enum AttributionKind {
     Direct,
     /// Some of it.
     Mixed,
-    /// None of it.
+    /// None of it; a clause reports it: Lee said that the ferry was late.
     Indirect,
+    /// None of it, and no clause reports it: what was said, thought, wished or planned is only named. Lee denied the
+    /// claims; Lee hopes to sail.
+    Narrated,
 }
 
 /// What an attribution stands on.
@@ -99,6 +105,8 @@ impl core::fmt::Display for Evidence {
 pub(crate) struct AttributionNode {
     pub(crate) kind: AttributionKind,
     pub(crate) evidence: Evidence,
+    pub(crate) act: Act,
+    pub(crate) mood: Mood,
     /// What was said, in pieces: a range of the spans of all attributions.
     pub(crate) content: (u32, u32),
     pub(crate) mention: Option<Span>,
@@ -139,6 +147,8 @@ struct Clause {
     at: (usize, usize),
     /// It reports by the marks alone: without a passage of its own nothing is said.
     marks_only: bool,
+    /// It only names what was said: "denied the claims".
+    narrates: bool,
 }
 
 /// A clause that ends its passage with a colon: "He said:". What it reports stands in the passages after it.
@@ -160,7 +170,8 @@ pub(crate) struct Reader {
     members: Vec<u32>,
     chooser: choose::Chooser,
     /// What could be chosen, where it is asked for.
-    log: Option<Vec<learning::Row>>,
+    log: Option<learning::Log>,
+    reporter: report::Reporter,
 }
 
 /// Tokens that may stand between a verb and the quotation inside a quotation that it reports.
@@ -168,8 +179,8 @@ const BESIDE: usize = 3;
 
 impl Reader {
     /// For each passage in marks of `passages`, what could be chosen as its source.
-    fn log(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> Vec<learning::Row> {
-        let mut reader = Reader { log: Some(Vec::new()), ..Reader::default() };
+    fn log(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> learning::Log {
+        let mut reader = Reader { log: Some(learning::Log::default()), ..Reader::default() };
         reader.read(text, passages, quotes, |_, _| ());
         reader.log.unwrap_or_default()
     }
@@ -220,7 +231,7 @@ impl Reader {
                     let (spoke, running) = (carry.mention(), passage.running);
                     if marked && content::has_words(tokens) {
                         if let Some(log) = &mut self.log {
-                            log.extend(self.chooser.rows(
+                            log.rows.extend(self.chooser.rows(
                                 text,
                                 tokens,
                                 &self.clauses,
@@ -229,9 +240,21 @@ impl Reader {
                             ));
                         }
                         self.chooser.settle(text, tokens, &mut self.clauses, spoke.as_ref(), running);
+                        if let Some(log) = &mut self.log {
+                            log.spots.extend(self.reporter.rows(
+                                text,
+                                tokens,
+                                &self.clauses,
+                                &self.chooser.owners,
+                                running,
+                            ));
+                        }
+                        self.reporter.settle(text, tokens, &mut self.clauses, &self.chooser.owners, running);
+                        self.chooser.put_in_order(&mut self.clauses);
                     }
                     carry.frame(
                         &carry::Frame {
+                            text,
                             tokens,
                             clauses: &self.clauses,
                             owners: &self.chooser.owners,

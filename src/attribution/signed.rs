@@ -28,5 +28,6 @@ pub(super) fn signed(tokens: &[Token], at: usize) -> Option<Clause> {
         content: [(passage, at), EMPTY],
         at: (at, ends),
         marks_only: true,
+        narrates: false,
     })
 }

@@ -111,9 +111,9 @@ impl Atoms {
 /// Counts over the tokens of a frame up to one of them.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Tally {
-    commas: u16,
-    verbs: u16,
-    reports: u16,
+    pub(super) commas: u16,
+    pub(super) verbs: u16,
+    pub(super) reports: u16,
     passages: u16,
     clauses: u16,
     breaks: u16,

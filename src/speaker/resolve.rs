@@ -3,7 +3,7 @@
 use super::describe::{Mention, Reference, mention, role, same_office};
 use super::names::{FNV_PRIME, FNV_START, Gender, Name, Names};
 use super::{SpeakerKind, SpeakerNode};
-use crate::attribution::{AttributionNode, Attributions};
+use crate::attribution::{Act, AttributionNode, Attributions};
 use crate::lexicon::{self, Class};
 use crate::limits::{CANDIDATES, PRONOUN_REACH};
 use crate::scan::words::{Token, words};
@@ -61,7 +61,10 @@ impl<'t> Resolver<'t> {
             let followed = node.follows.and_then(|follows| attributions.nodes[follows as usize].speaker);
             let speaker = node.mention.and_then(|span| self.resolve(span)).or(followed);
             attributions.nodes[at].speaker = speaker;
-            if let (Some(speaker), Some(place)) = (speaker, node_place(&attributions.nodes[at])) {
+            let node = &attributions.nodes[at];
+            // Who only thinks or wishes has not spoken, and does not go on.
+            let spoke = matches!(node.act, Act::Speech | Act::Writing);
+            if let (Some(speaker), Some(place)) = (speaker.filter(|_| spoke), node_place(node)) {
                 self.last = Some((speaker, place));
             }
         }

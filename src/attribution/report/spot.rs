@@ -1,0 +1,283 @@
+//! The words of a frame that may report.
+
+use super::sorts::kind;
+use crate::attribution::Evidence;
+use crate::attribution::choose::Owner;
+use crate::attribution::content::trimmed;
+use crate::attribution::offers::{Offer, TIES, Tie};
+use crate::attribution::subject::{self, Subject};
+use crate::attribution::traits::{Tally, tally};
+use crate::attribution::{Clause, verb};
+use crate::grammar::clause::after_cue;
+use crate::grammar::tokens::Tokens;
+use crate::lexicon::Class;
+use crate::scan::words::{Kind, Token};
+use crate::span::Span;
+
+/// A frame as reports are found in it.
+pub(super) struct Frame<'f> {
+    pub(super) text: &'f str,
+    pub(super) tokens: &'f [Token],
+    pub(super) counts: &'f Counts,
+    pub(super) spots: &'f [Spot],
+    pub(super) clauses: &'f [Clause],
+    pub(super) running: bool,
+}
+
+impl Frame<'_> {
+    /// Whether the rules give a spot nothing but passages, of which one stands before it: “…,” said Lee, “…”
+    pub(super) fn is_direct(&self, spot: &Spot) -> bool {
+        let Some(clause) = spot.rule.map(|rule| &self.clauses[rule]) else { return false };
+        let passages = |piece: &(usize, usize)| {
+            self.tokens[piece.0..piece.1.max(piece.0)]
+                .iter()
+                .all(|token| !matches!(token.kind, Kind::Word | Kind::Number))
+        };
+        let [first, _] = clause.content;
+        first.0 < first.1 && first.1 <= spot.cue && clause.content.iter().all(passages)
+    }
+}
+
+/// On which side of its clause the words stand that it reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub(super) enum Side {
+    /// Lee said that …
+    After,
+    /// …, Lee said.
+    Before,
+    /// …, Lee said, …
+    Around,
+}
+
+impl Side {
+    pub(super) const ALL: [Side; 3] = [Side::After, Side::Before, Side::Around];
+}
+
+/// How a source is tied to a cue beyond the ties of offers. A verb with whatever stands before it as its subject.
+pub(super) const LOOSE: usize = TIES;
+/// A noun of speech without a possessor: the claim that.
+pub(super) const NOUN: usize = TIES + 1;
+/// A name and a colon. Lee: no tax rise.
+pub(super) const COLON: usize = TIES + 2;
+pub(super) const ALL_TIES: usize = TIES + 3;
+
+/// Words that may report.
+const LISTED: Class = Class::REPORTING.and(Class::ATTITUDE).and(Class::SAY_NOUN);
+
+/// Whether a token is of a kind on which a spot may stand.
+pub(super) fn is_listed(token: &Token) -> bool {
+    token.class.any(LISTED) || token.is(Kind::Colon) || token.span().len() == "according".len()
+}
+
+/// A word that may report, and what its clause names. Numbers are tokens of the frame.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    pub(super) cue: usize,
+    pub(super) mention: (usize, usize),
+    /// A [`Tie`], or one of those above.
+    pub(super) tie: usize,
+    /// The clause of the rules that stands on it.
+    pub(super) rule: Option<usize>,
+    /// Where its sentence begins, its clause begins, and its sentence ends.
+    pub(super) from: usize,
+    pub(super) clause: usize,
+    pub(super) until: usize,
+    /// What follows the cue's adjuncts.
+    pub(super) next: usize,
+}
+
+impl Spot {
+    pub(super) fn is_according(&self) -> bool {
+        self.tie == Tie::According as usize
+    }
+
+    /// The offer that the sorts of words are asked of.
+    pub(super) fn offer(&self) -> Offer {
+        let tie = match self.tie {
+            NOUN => Tie::Possessive,
+            tie if tie == Tie::According as usize => Tie::According,
+            tie if tie == Tie::Possessive as usize => Tie::Possessive,
+            _ => Tie::Subject,
+        };
+        Offer { cue: self.cue, mention: self.mention, tie, rule: self.rule }
+    }
+
+    /// The text of the cue.
+    pub(super) fn cue_span(&self, tokens: &[Token]) -> Span {
+        let last = self.cue + usize::from(self.is_according());
+        verb::span(tokens, self.cue, last + 1).unwrap_or_default()
+    }
+
+    /// What an attribution stands on that reports on `side`.
+    pub(super) fn evidence(&self, side: Side) -> Evidence {
+        match side {
+            _ if self.is_according() => Evidence::AccordingTo,
+            _ if self.tie == COLON => Evidence::Colon,
+            _ if self.tie == Tie::Participle as usize => Evidence::Participle,
+            Side::After => Evidence::ClauseBefore,
+            Side::Before if self.tie == Tie::Inverted as usize => Evidence::ClauseAfterInverted,
+            Side::Before => Evidence::ClauseAfter,
+            Side::Around => Evidence::ClauseInside,
+        }
+    }
+
+    /// The words before its clause.
+    pub(super) fn before(&self, tokens: &[Token]) -> (usize, usize) {
+        trimmed(tokens, self.from, self.clause)
+    }
+}
+
+/// Counts over the tokens of a frame.
+#[derive(Default)]
+pub(super) struct Counts {
+    tally: Vec<Tally>,
+    /// What sort each token is.
+    kinds: Vec<u8>,
+    /// How many clauses of spots begin before each token.
+    clauses: Vec<u16>,
+    /// The passages that a clause owns: token and clause.
+    owned: Vec<(usize, usize)>,
+}
+
+impl Counts {
+    pub(super) fn count(&mut self, text: &str, tokens: &[Token], spots: &[Spot], owners: &[Owner]) {
+        tally(text, tokens, &mut self.tally);
+        self.kinds.clear();
+        self.kinds.extend((0..tokens.len()).map(|at| kind(text, tokens, at) as u8));
+        self.clauses.clear();
+        self.clauses.resize(tokens.len() + 2, 0);
+        for spot in spots.iter().filter(|spot| tokens[spot.cue].class.any(Class::REPORTING)) {
+            self.clauses[spot.clause + 1] += 1;
+        }
+        for at in 1..self.clauses.len() {
+            self.clauses[at] += self.clauses[at - 1];
+        }
+        let passages = (0..tokens.len()).filter(|at| tokens[*at].is(Kind::Passage));
+        self.owned.clear();
+        self.owned.extend(passages.zip(owners).filter_map(|(at, owner)| match owner {
+            Owner::Clause(clause) => Some((at, *clause)),
+            Owner::Nobody | Owner::Carried => None,
+        }));
+    }
+
+    /// Whether a reporting clause begins at one of the tokens `from..=to`.
+    pub(super) fn clause_begins(&self, from: usize, to: usize) -> bool {
+        self.clauses[to + 1] > self.clauses[from]
+    }
+
+    /// What sort of token stands at a place; 0 past the end.
+    pub(super) fn kind(&self, at: usize) -> usize {
+        self.kinds.get(at).copied().map_or(0, usize::from)
+    }
+
+    /// Verbs, commas and reporting words from one token up to another.
+    pub(super) fn verbs(&self, from: usize, to: usize) -> usize {
+        usize::from(self.tally[to.max(from)].verbs - self.tally[from].verbs)
+    }
+    pub(super) fn commas(&self, from: usize, to: usize) -> usize {
+        usize::from(self.tally[to.max(from)].commas - self.tally[from].commas)
+    }
+    pub(super) fn reports(&self, from: usize, to: usize) -> usize {
+        usize::from(self.tally[to.max(from)].reports - self.tally[from].reports)
+    }
+
+    /// Whether a clause owns a passage before the token `cue`, and one after it.
+    pub(super) fn owns(&self, clause: usize, cue: usize) -> (bool, bool) {
+        let own = || self.owned.iter().filter(|owned| owned.1 == clause);
+        (own().any(|owned| owned.0 < cue), own().any(|owned| owned.0 > cue))
+    }
+}
+
+/// Collects the spots of a frame, in order: of the sources that a cue has, the rules' one or the first.
+pub(super) fn find(text: &str, tokens: &[Token], clauses: &[Clause], offers: &[Offer], out: &mut Vec<Spot>) {
+    out.clear();
+    let mut offers = offers;
+    for cue in 0..tokens.len() {
+        let skip = offers.iter().take_while(|offer| offer.cue < cue).count();
+        let end = skip + offers[skip..].iter().take_while(|offer| offer.cue == cue).count();
+        let mut here = offers[skip..end].iter().filter(|offer| reports(text, tokens, offer));
+        offers = &offers[end..];
+        if !is_listed(&tokens[cue]) {
+            continue;
+        }
+        match here.clone().find(|offer| offer.rule.is_some()).or_else(|| here.next()) {
+            Some(offer) => out.push(spot(text, tokens, offer, offer.tie as usize, clauses)),
+            None => out.extend(loose(text, tokens, cue)),
+        }
+    }
+}
+
+/// Whether an offer's cue can be a reporting word.
+fn reports(text: &str, tokens: &[Token], offer: &Offer) -> bool {
+    let token = &tokens[offer.cue];
+    let word = token.is_word() && !token.class.any(Class::AUXILIARY);
+    let owned = offer.tie == Tie::Possessive && offer.cue + 1 == offer.mention.1;
+    let listed = token.class.any(LISTED) || token.says(text, "according");
+    word && listed && !owned && offer.tie != Tie::Preposition
+}
+
+/// A word of the lists that no offer has.
+fn loose(text: &str, tokens: &[Token], cue: usize) -> Option<Spot> {
+    let token = &tokens[cue];
+    let made = |mention, tie| {
+        let offer = Offer { cue, mention, tie: Tie::Rule, rule: None };
+        spot(text, tokens, &offer, tie, &[])
+    };
+    if token.is(Kind::Colon) {
+        let start = subject::phrase(text, tokens, cue)?;
+        let opens = start == 0 || tokens[start - 1].is(Kind::Stop);
+        return opens.then(|| made((start, cue), COLON));
+    }
+    if !token.is_word() || token.possessive() {
+        return None;
+    }
+    if token.class.any(Class::REPORTING.and(Class::ATTITUDE)) {
+        let mention = match subject::before(text, tokens, cue) {
+            Subject::Phrase { start, end, .. } if names(&tokens[start..end]) => (start, end),
+            Subject::Relative { at } => (at, at + 1),
+            Subject::Phrase { .. } | Subject::Shared | Subject::None => (0, 0),
+        };
+        return Some(made(mention, LOOSE));
+    }
+    token.class.any(Class::SAY_NOUN).then(|| made((0, 0), NOUN))
+}
+
+/// Whether a phrase names anyone: "a" and "so many" do not.
+fn names(phrase: &[Token]) -> bool {
+    let name = |token: &Token| {
+        token.class.any(Class::PRONOUN)
+            || token.is_word() && !token.adverb() && !token.class.any(Class::FUNCTION)
+    };
+    phrase.iter().any(name)
+}
+
+fn spot(text: &str, tokens: &[Token], offer: &Offer, tie: usize, clauses: &[Clause]) -> Spot {
+    let cue = offer.cue;
+    let parts = |token: &Token| token.is(Kind::Stop) || token.is(Kind::Semicolon);
+    let from = tokens[..cue].iter().rposition(parts).map_or(0, |at| at + 1);
+    let stop = tokens[cue..].iter().position(|token| token.is(Kind::Stop));
+    let until = stop.map_or(tokens.len(), |at| cue + at);
+    // A source in another clause, or after the cue, is no part of what stands before it.
+    let apart = matches!(
+        offer.tie,
+        Tie::Shared
+            | Tie::SharedFirst
+            | Tie::Participle
+            | Tie::ParticipleFirst
+            | Tie::Infinitive
+            | Tie::InfinitiveFirst
+            | Tie::Inverted
+            | Tie::According
+    );
+    let named = offer.mention.0 < offer.mention.1;
+    let start = if apart || !named { cue } else { offer.mention.0.min(cue) };
+    let clause = offer.rule.map_or(start, |rule| clauses[rule].at.0.min(cue)).max(from);
+    let first = match offer.tie {
+        Tie::Inverted | Tie::According => offer.mention.1.max(cue + 1),
+        _ => cue + 1,
+    };
+    let tell = tokens[cue].class.any(Class::TELL);
+    let next = after_cue(text, Tokens(&tokens[first..]), tell).map_or(first, |(_, after)| first + after.len);
+    Spot { cue, mention: offer.mention, tie, rule: offer.rule, from, clause, until, next: next.min(until) }
+}

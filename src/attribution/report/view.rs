@@ -1,0 +1,328 @@
+//! What speaks for a spot as a report, and for a place as where its words begin or end.
+
+use super::extent;
+use super::sorts::{
+    AHEAD, BREAKING, BREAKS, ENDINGS, HELPERS, KINDS, LEADS, LENGTHS, PREPOSITION, ahead, breaking, breaks,
+    ending, helper, steps,
+};
+use super::spot::{ALL_TIES as TIES, Frame, Side, Spot};
+use super::traits::{Group, RULES, Sink, add};
+use super::words::{self, Own};
+use crate::attribution::cue;
+use crate::attribution::sorts::{self as offers, LEVELS, NEXT, OPENS, WHO, WORDS};
+use crate::attribution::verb::is_finite;
+use crate::grammar::clause::complementiser;
+use crate::lexicon::Class;
+use crate::scan::words::Kind;
+
+/// A spot in its frame, as the traits see it.
+pub(super) struct View<'f> {
+    pub(super) frame: &'f Frame<'f>,
+    pub(super) spot: &'f Spot,
+    sort: usize,
+    level: usize,
+    /// Past, third person, gerund, base, none.
+    form: usize,
+    who: usize,
+    opens: usize,
+    next: usize,
+    /// What the rules say: nothing, or their evidence; and the side.
+    rule: usize,
+    rule_side: Option<Side>,
+    helper: usize,
+    lead: usize,
+    ahead: usize,
+    depth: usize,
+    owns: (bool, bool),
+    before_verbs: usize,
+}
+
+impl<'f> View<'f> {
+    pub(super) fn new(frame: &'f Frame<'f>, spot: &'f Spot) -> Self {
+        let (text, tokens, counts) = (frame.text, frame.tokens, frame.counts);
+        let offer = spot.offer();
+        let sort = offers::word(text, tokens, &offer);
+        let forms = [Class::PAST, Class::THIRD, Class::GERUND, Class::BASE];
+        let form = forms.iter().position(|form| tokens[spot.cue].class.any(*form));
+        let rule = spot.rule.map(|rule| &frame.clauses[rule]);
+        let rule_side = rule.map(|clause| {
+            let pieces = || clause.content.iter().filter(|piece| piece.0 < piece.1);
+            match (pieces().any(|piece| piece.1 <= spot.cue), pieces().any(|piece| piece.0 > spot.cue)) {
+                (true, true) => Side::Around,
+                (true, false) => Side::Before,
+                (false, _) => Side::After,
+            }
+        });
+        View {
+            frame,
+            spot,
+            sort,
+            level: offers::level(sort),
+            form: form.unwrap_or(4),
+            who: offers::who(text, &tokens[spot.mention.0..spot.mention.1]),
+            opens: offers::opens(text, tokens, &offer),
+            next: offers::next(text, tokens, spot.cue),
+            rule: rule.map_or(0, |clause| 1 + clause.evidence as usize),
+            rule_side,
+            helper: helper(text, tokens, spot.cue),
+            lead: lead(frame, spot),
+            ahead: ahead(text, tokens, spot.cue + 1, spot.until),
+            depth: counts.reports(spot.from, spot.cue).min(3),
+            owns: spot.rule.map_or((false, false), |rule| counts.owns(rule, spot.cue)),
+            before_verbs: counts.verbs(spot.from, spot.clause).min(2),
+        }
+    }
+
+    fn kind(&self, at: usize) -> usize {
+        self.frame.counts.kind(at)
+    }
+
+    /// Whether its verb is one of saying, not of judging, believing, wishing or planning.
+    pub(super) fn says(&self) -> bool {
+        !self.frame.tokens[self.spot.cue].class.any(Class::JUDGE.and(Class::ATTITUDE))
+    }
+
+    /// Whether there are words that it could report on `side`.
+    pub(super) fn may_report(&self, side: Side) -> bool {
+        let tokens = self.frame.tokens;
+        let (from, to) = self.spot.before(tokens);
+        let before = to > from + 1 || from < to && tokens[from].is(Kind::Passage);
+        match side {
+            Side::After => {
+                let (from, to) = super::trimmed(tokens, self.spot.cue + 1, self.spot.until);
+                from < to
+            }
+            Side::Before => before,
+            Side::Around => before && extent::rest(self.frame, self.spot).is_some(),
+        }
+    }
+
+    /// The weights of its word.
+    pub(super) fn own_weights(&self) -> Option<Own> {
+        words::own(self.frame.tokens[self.spot.cue].text(self.frame.text))
+    }
+
+    /// What follows the cue: that, to, a question, a preposition, a noun, a mark, else.
+    pub(super) fn following(&self) -> usize {
+        match self.kind(self.spot.cue + 1) {
+            8 => 0,
+            10 => 1,
+            9 => 2,
+            16 | 11 => 3,
+            17 | 18 | 20 | 7 | 23 => 4,
+            1..=5 => 5,
+            _ => 6,
+        }
+    }
+
+    /// Whether its source is nobody, a person or people, or something else.
+    pub(super) fn source(&self) -> usize {
+        match self.who {
+            0 => 0,
+            1 | 3..=6 | 8 | 10 | 11 => 1,
+            _ => 2,
+        }
+    }
+
+    /// Whether a finite verb comes soon after the cue, with no mark between.
+    pub(super) fn leads_clause(&self) -> bool {
+        matches!(self.ahead, 5 | 7 | 9)
+    }
+
+    /// What speaks for a report on `side`.
+    pub(super) fn side(&self, side: Side, sink: &mut impl Sink) {
+        let (text, tokens, cue) = (self.frame.text, self.frame.tokens, self.spot.cue);
+        let sided = |values: usize, value: usize| side as usize * values + value.min(values - 1);
+        let leveled = |values: usize, value: usize| {
+            (side as usize * LEVELS + self.level) * values + value.min(values - 1)
+        };
+        let (sort, next, tie) = (self.sort, self.next, self.spot.tie);
+        let past = self.kind(cue + 2);
+        let agrees = usize::from(self.rule_side == Some(side));
+        let owns = usize::from(self.owns.0) * 2 + usize::from(self.owns.1);
+        let follows = match next {
+            2 => 0,
+            5 | 9 => 1,
+            7 => 2,
+            6 | 8 => 3,
+            _ => 4,
+        };
+        add(sink, Group::Sort, sided(WORDS, sort));
+        add(sink, Group::Form, sided(WORDS * 5, sort * 5 + self.form));
+        add(sink, Group::Tied, leveled(TIES, tie));
+        add(sink, Group::SortTied, sided(WORDS * TIES, sort * TIES + tie));
+        add(sink, Group::Who, leveled(WHO, self.who));
+        add(sink, Group::Opens, leveled(OPENS, self.opens));
+        add(sink, Group::Next, sided(WORDS * NEXT, sort * NEXT + next));
+        add(sink, Group::NextKind, leveled(KINDS, self.kind(self.spot.next)));
+        add(sink, Group::Past, leveled(KINDS, past));
+        add(sink, Group::Rule, sided(RULES * 2, self.rule * 2 + agrees));
+        add(sink, Group::RuleSort, sided(2 * WORDS, agrees * WORDS + sort));
+        add(sink, Group::Helper, leveled(HELPERS, self.helper));
+        add(sink, Group::Lead, leveled(LEADS, self.lead));
+        add(sink, Group::Ahead, leveled(AHEAD, self.ahead));
+        add(sink, Group::NextAhead, sided(NEXT * AHEAD, next * AHEAD + self.ahead));
+        add(sink, Group::Depth, leveled(4, self.depth));
+        add(sink, Group::Owns, leveled(4, owns));
+        add(sink, Group::Running, leveled(2, usize::from(self.frame.running)));
+        add(sink, Group::Length, leveled(LENGTHS, steps(self.spot.until - cue)));
+        add(sink, Group::BeforeVerb, leveled(3, self.before_verbs));
+        add(sink, Group::NextWord, leveled(BREAKING, breaking(text, tokens, cue + 1)));
+        add(sink, Group::WhoNext, sided(WHO * NEXT, self.who * NEXT + next));
+        add(sink, Group::WhoSort, sided(WHO * WORDS, self.who * WORDS + sort));
+        add(sink, Group::HelperSort, sided(HELPERS * WORDS, self.helper * WORDS + sort));
+        add(sink, Group::Ending, sided(ENDINGS * 5, ending(tokens[cue].text(text)) * 5 + follows));
+        add(sink, Group::LeadOpens, sided(LEADS * OPENS, self.lead * OPENS + self.opens));
+        add(sink, Group::NextPast, sided(NEXT * KINDS, next * KINDS + past));
+    }
+
+    /// What speaks for words after the cue that begin at `at`.
+    pub(super) fn start(&self, at: usize, form: usize, sink: &mut impl Sink) {
+        let (text, tokens) = (self.frame.text, self.frame.tokens);
+        let (here, first) = (self.kind(at), self.kind(self.spot.cue + 1));
+        let leveled = (form * LEVELS + self.level) * KINDS;
+        add(sink, Group::StartForm, form * WORDS + self.sort);
+        add(sink, Group::StartKind, form * KINDS + here);
+        add(sink, Group::StartBefore, form * KINDS + self.kind(at - 1));
+        add(sink, Group::StartLevel, leveled + here);
+        add(sink, Group::StartLean, leveled + first);
+        add(sink, Group::StartAhead, form * AHEAD + ahead(text, tokens, at, self.spot.until));
+        add(sink, Group::StartTied, form * TIES + self.spot.tie);
+        add(sink, Group::StartRule, form * 3 + self.by_rule(|piece| piece.0 == at));
+    }
+
+    /// Whether the rules' clause has a piece of which `holds`: no clause, no, yes.
+    fn by_rule(&self, holds: impl Fn(&(usize, usize)) -> bool) -> usize {
+        let pieces = self.spot.rule.map(|rule| &self.frame.clauses[rule].content);
+        pieces.map_or(0, |pieces| 1 + usize::from(pieces.iter().any(holds)))
+    }
+
+    /// What sort of words begin at `start`: a clause, an infinitive, a question, marks, a preposition, a noun, or the
+    /// rest of words that the clause interrupts.
+    fn shape(&self, side: Side, start: usize) -> usize {
+        let (text, tokens) = (self.frame.text, self.frame.tokens);
+        let that = start > 0 && complementiser(text, &tokens[start - 1]);
+        match self.kind(start) {
+            _ if side == Side::Around => 6,
+            _ if that => 0,
+            10 => 1,
+            9 => 2,
+            5 => 3,
+            16 | 11 | 21 => 4,
+            _ if matches!(ahead(text, tokens, start, self.spot.until), 5..) => 0,
+            _ => 5,
+        }
+    }
+
+    /// Whether the words `from..to` after the cue are a clause: after "that", a question, or a noun and its verb. An
+    /// order is one too: "told him to go". What hangs on a preposition is none: "asked about the fare".
+    pub(super) fn is_clause(&self, from: usize, to: usize) -> bool {
+        let (text, tokens) = (self.frame.text, self.frame.tokens);
+        let leans = self.kind(from - 1) == PREPOSITION;
+        let words = &tokens[from..to];
+        let verb = || {
+            (from..to)
+                .find(|at| is_finite(text, &tokens[*at]) && !cue::is_noun(tokens, *at))
+                .map(|at| at - from)
+        };
+        let relative = |verb: usize| words[..verb].iter().any(|token| token.class.any(Class::RELATIVE));
+        let orders = || {
+            tokens[self.spot.cue].class.any(Class::TELL) && words.iter().any(|token| token.says(text, "to"))
+        };
+        let says =
+            ["said", "says", "say", "saying", "told", "tells", "tell", "telling", "added", "adds", "adding"];
+        match self.shape(Side::After, from) {
+            _ if leans => false,
+            // Whatever they take is what was said.
+            _ if says.iter().any(|word| tokens[self.spot.cue].says(text, word)) => true,
+            0 => {
+                complementiser(text, &tokens[from - 1])
+                    || verb().is_some_and(|verb| !relative(verb))
+                    || orders()
+            }
+            2 => true,
+            _ => orders(),
+        }
+    }
+
+    /// What speaks for words that begin at `start` and end at `end`, and what for words that go on there.
+    pub(super) fn end(
+        &self,
+        side: Side,
+        start: usize,
+        end: usize,
+        stop: &mut impl Sink,
+        pass: &mut impl Sink,
+    ) {
+        let (text, tokens, counts) = (self.frame.text, self.frame.tokens, self.frame.counts);
+        let until = self.spot.until;
+        let shape = self.shape(side, start);
+        let breaks = breaks(text, tokens, end, until);
+        let after = end + usize::from(matches!(breaks, 1..=3));
+        let (next, second) = if breaks == 0 { (0, 0) } else { (self.kind(after), self.kind(after + 1)) };
+        let verbs = counts.verbs(start, end).min(2);
+        // What comes up to the next mark: a verb, another's clause.
+        let mark = |at: &usize| matches!(tokens[*at].kind, Kind::Comma | Kind::Dash | Kind::Semicolon);
+        let far = (after..until).find(mark).unwrap_or(until);
+        let verb_next = usize::from(counts.verbs(after, far) > 0);
+        let clause = verb_next + 2 * usize::from(counts.clause_begins(end, far)) + usize::from(far < until);
+        let commas = counts.commas(start, end).min(2) * 2 + usize::from(far < until);
+        let shaped = shape * BREAKS + breaks;
+        let word = breaking(text, tokens, after);
+        let rule = self.by_rule(|piece| piece.0 < piece.1 && (piece.1 == end || piece.1 + 1 == end));
+        add(stop, Group::Stop, shaped);
+        add(stop, Group::StopNext, breaks * KINDS + next);
+        add(stop, Group::StopSecond, breaks * KINDS + second);
+        add(stop, Group::StopVerbs, shaped * 3 + verbs);
+        add(stop, Group::StopClause, breaks * 6 + clause);
+        add(stop, Group::StopLength, shaped * LENGTHS + steps(end - start));
+        add(stop, Group::StopLevel, (self.level * BREAKS + breaks) * 2 + usize::from(self.owns.1));
+        add(stop, Group::StopShapeNext, shape * KINDS + next);
+        add(stop, Group::StopTied, self.spot.tie * BREAKS + breaks);
+        add(stop, Group::StopPair, breaks * 6 + commas);
+        add(stop, Group::StopLast, self.kind(end - 1) * BREAKS + breaks);
+        add(stop, Group::StopWord, shape * BREAKING + word);
+        if matches!(next, 12 | 13) {
+            let coordinated = (shape * KINDS + second) * 3 + verbs;
+            add(stop, Group::StopCoordinated, coordinated * 2 + usize::from(after > end));
+        }
+        add(stop, Group::StopNextSecond, next * KINDS + second);
+        add(stop, Group::StopVerbNext, shaped * 6 + verb_next * 3 + verbs);
+        add(stop, Group::StopSort, self.sort * BREAKS + breaks);
+        add(stop, Group::StopRule, shape * 3 + rule);
+        add(stop, Group::StopRuleBreak, breaks * 3 + rule);
+        add(pass, Group::Pass, shaped);
+        add(pass, Group::PassNext, breaks * KINDS + next);
+        add(pass, Group::PassVerbs, shaped * 3 + verbs);
+        add(pass, Group::PassClause, breaks * 6 + clause);
+        add(pass, Group::PassWord, shape * BREAKING + word);
+        add(pass, Group::PassSort, self.sort * BREAKS + breaks);
+    }
+
+    /// What speaks for words before the clause that begin at `at`.
+    pub(super) fn opening(&self, at: usize, rank: usize, sink: &mut impl Sink) {
+        let (counts, spot) = (self.frame.counts, self.spot);
+        let before = if at == spot.from { 0 } else { self.kind(at - 1) };
+        let verbs = counts.verbs(at, spot.clause).min(2) * 3 + counts.verbs(spot.from, at).min(2);
+        add(sink, Group::OpeningRank, rank * LEVELS + self.level);
+        add(sink, Group::OpeningBefore, rank * KINDS + before);
+        add(sink, Group::OpeningKind, rank * KINDS + self.kind(at));
+        add(sink, Group::OpeningVerbs, rank * 9 + verbs);
+        add(sink, Group::OpeningLength, rank * LENGTHS + steps(spot.clause - at));
+    }
+}
+
+/// What stands before the clause of a spot: nothing, a passage, a passage and a comma, words and a comma (without a
+/// verb or with one), a dash, a conjunction, else.
+fn lead(frame: &Frame, spot: &Spot) -> usize {
+    let before = |back: usize| spot.clause.checked_sub(back).map(|at| &frame.tokens[at]);
+    let Some(last) = before(1).filter(|_| spot.clause > spot.from) else { return 0 };
+    match last.kind {
+        Kind::Passage => 1,
+        Kind::Comma if before(2).is_some_and(|token| token.is(Kind::Passage)) => 2,
+        Kind::Comma => 3 + usize::from(frame.counts.verbs(spot.from, spot.clause) > 0),
+        Kind::Dash => 5,
+        Kind::Word if last.class.any(Class::COORDINATOR) => 6,
+        _ => 7,
+    }
+}
