@@ -228,6 +228,13 @@ mod tests {
             ("document", "A report found that the ferry was late.", Indirect, "found", "the ferry was late"),
             ("object", "Ida Voss denied the claims.", Narrated, "denied", "the claims"),
             ("call", "Ida Voss called for an inquiry.", Narrated, "called", "an inquiry"),
+            (
+                "person addressed, after it",
+                "The ferry was late, Ida Voss told the council, and it would be late again.",
+                Indirect,
+                "told",
+                "The ferry was late … and it would be late again",
+            ),
             ("wish", "Ida Voss hopes that the ferry will sail.", Narrated, "hopes", "the ferry will sail"),
         ];
         for (convention, text, kind, cue, content) in cases {

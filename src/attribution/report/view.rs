@@ -82,6 +82,15 @@ impl<'f> View<'f> {
         !self.frame.tokens[self.spot.cue].class.any(Class::JUDGE.and(Class::ATTITUDE))
     }
 
+    /// “The ferry was late, Lee told the council”: what follows a verb of telling that ends what was said is whom it
+    /// was told.
+    fn only_addresses(&self) -> bool {
+        let class = self.frame.tokens[self.spot.cue].class;
+        class.any(Class::TELL)
+            && !class.any(Class::SAY.and(Class::JUDGE))
+            && matches!(self.rule_side, Some(Side::Before | Side::Around))
+    }
+
     /// Whether there are words that it could report on `side`.
     pub(super) fn may_report(&self, side: Side) -> bool {
         let tokens = self.frame.tokens;
@@ -90,7 +99,7 @@ impl<'f> View<'f> {
         match side {
             Side::After => {
                 let (from, to) = super::trimmed(tokens, self.spot.cue + 1, self.spot.until);
-                from < to
+                from < to && !self.only_addresses()
             }
             Side::Before => before,
             Side::Around => before && extent::rest(self.frame, self.spot).is_some(),
