@@ -83,7 +83,7 @@ const NEAR: usize = 25;
 /// What a weight of one is in the table.
 const SCALE: f64 = 64.0;
 /// By how much a report must be better than none, as in `src/attribution/report/mod.rs`.
-const CAUTION_SAYING: f64 = -0.6;
+const CAUTION: f64 = 0.2;
 
 /// What was learned: for each row of the table, one weight for each of the four questions; no row serves two.
 pub(crate) struct Model {
@@ -151,7 +151,7 @@ impl Model {
     /// What a spot reports, if it reports.
     fn content(&self, spot: &Spot) -> Option<Vec<(usize, usize)>> {
         let row = &spot.row;
-        let caution = if row.says { CAUTION_SAYING } else { 0.0 };
+        let caution = if row.says { 0.0 } else { CAUTION };
         let mut scores: Vec<f64> =
             self.sides(spot).iter().map(|rows| choice::sum(&self.side, rows)).collect();
         scores[0] = caution;

@@ -28,10 +28,9 @@ use spot::{Frame, Side, Spot};
 use traits::Sink;
 use view::View;
 
-/// By how much a report must be better than none: of a verb of saying, and of others, whose objects papers often only
-/// describe.
-const CAUTION_SAYING: i32 = 0;
-const CAUTION: i32 = 20;
+/// By how much a report must be better than none, where its cue is no verb of saying: papers often only describe what
+/// such a verb takes.
+const CAUTION: i32 = 12;
 
 /// Adds up weights.
 #[derive(Default)]
@@ -112,7 +111,7 @@ impl Reporter {
 
 /// On which side a spot reports, if it does.
 fn side(view: &View) -> Option<Side> {
-    let caution = if view.says() { CAUTION_SAYING } else { CAUTION };
+    let caution = if view.says() { 0 } else { CAUTION };
     let own = view.own_weights();
     let mut best = (caution, None);
     for side in Side::ALL.into_iter().filter(|side| view.may_report(*side)) {
