@@ -228,28 +228,29 @@ impl Reader {
                         (here, members) = members.split_at(passages.min(members.len()));
                     }
                     let lead = verb::lead(text, tokens);
-                    let (spoke, running) = (carry.mention(), passage.running);
-                    if marked && content::has_words(tokens) {
+                    let running = passage.running;
+                    let words = content::has_words(tokens);
+                    if marked && words {
+                        let spoke = carry.mention();
                         if let Some(log) = &mut self.log {
-                            log.rows.extend(self.chooser.rows(
-                                text,
-                                tokens,
-                                &self.clauses,
-                                spoke.as_ref(),
-                                running,
-                            ));
+                            let rows =
+                                self.chooser.rows(text, tokens, &self.clauses, spoke.as_ref(), running);
+                            log.rows.extend(rows);
                         }
                         self.chooser.settle(text, tokens, &mut self.clauses, spoke.as_ref(), running);
+                    }
+                    if words {
+                        let owners = &self.chooser.owners;
                         if let Some(log) = &mut self.log {
                             log.spots.extend(self.reporter.rows(
                                 text,
                                 tokens,
                                 &self.clauses,
-                                &self.chooser.owners,
+                                owners,
                                 running,
                             ));
                         }
-                        self.reporter.settle(text, tokens, &mut self.clauses, &self.chooser.owners, running);
+                        self.reporter.settle(text, tokens, &mut self.clauses, owners, running);
                         self.chooser.put_in_order(&mut self.clauses);
                     }
                     carry.frame(
