@@ -122,9 +122,9 @@ impl<'a> Attribution<'a> {
     ///
     /// let article = wirecopy::Parser::new()
     ///     .body_only(true)
-    ///     .parse("Ida Voss said the ferry was late. Bo Lund hopes that it will sail on Monday.")?;
+    ///     .parse("Ida Voss said the ferry was late. Bo Lund wrote that it will sail on Monday.")?;
     /// let acts: Vec<_> = article.attributions().map(|it| it.act()).collect();
-    /// assert_eq!(acts, [Act::Speech, Act::Wish]);
+    /// assert_eq!(acts, [Act::Speech, Act::Writing]);
     /// # Ok::<(), wirecopy::ParseError>(())
     /// ```
     pub fn act(self) -> Act {

@@ -169,6 +169,9 @@ enum Best {
 }
 
 fn best(place: &Place, offers: &[Offer], carried: bool, last: Option<Last>) -> Best {
+    if !cfg!(feature = "learned") {
+        return by_rule(place, offers);
+    }
     let again = |mention: Option<(usize, usize)>| {
         last.map_or(0, |last| {
             model::weight(model::again(place.again(last.at, mention.is_none(), last.mention == mention)))
@@ -199,6 +202,11 @@ fn best(place: &Place, offers: &[Offer], carried: bool, last: Option<Last>) -> B
         }
         nobody => nobody,
     }
+}
+
+/// The source of the clause that the rules give a passage to.
+fn by_rule(place: &Place, offers: &[Offer]) -> Best {
+    offers.iter().position(|offer| place.is_ruled(offer)).map_or(Best::Nobody, Best::Offer)
 }
 
 /// The offers near the passage at `at`, each with how many are nearer on its side.
@@ -238,6 +246,7 @@ fn evidence(offer: &Offer, at: usize) -> Evidence {
 }
 
 #[cfg(test)]
+#[cfg(feature = "learned")]
 mod tests {
     use crate::Parser;
 

@@ -22,6 +22,7 @@ mod sorts;
 mod subject;
 mod traits;
 mod verb;
+#[cfg(feature = "learned")]
 mod weights;
 
 pub use report::{Act, Mood};
@@ -250,8 +251,10 @@ impl Reader {
                                 running,
                             ));
                         }
-                        self.reporter.settle(text, tokens, &mut self.clauses, owners, running);
-                        self.chooser.put_in_order(&mut self.clauses);
+                        if cfg!(feature = "learned") {
+                            self.reporter.settle(text, tokens, &mut self.clauses, owners, running);
+                            self.chooser.put_in_order(&mut self.clauses);
+                        }
                     }
                     carry.frame(
                         &carry::Frame {

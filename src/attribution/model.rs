@@ -5,7 +5,12 @@
 //! publishers' articles are told better with it.
 
 use super::traits::{ATOMS, Atom, Atoms, GAPS};
+#[cfg(feature = "learned")]
 use super::weights::WEIGHTS;
+
+/// Rules decide where nothing was learned.
+#[cfg(not(feature = "learned"))]
+const WEIGHTS: &[i16] = &[];
 
 /// Atoms whose values together have a weight.
 type Set = &'static [Atom];
@@ -85,6 +90,7 @@ const STARTS: [usize; 4] = {
 };
 
 /// How many traits there are.
+#[cfg(feature = "learned")]
 pub(super) const TRAITS: usize = STARTS[3] + 4 * GAPS;
 
 /// Shows the rows of the traits of a choice.

@@ -135,6 +135,7 @@ fn is_one(text: &str, token: &Token, of: &[&str]) -> bool {
 }
 
 #[cfg(test)]
+#[cfg(feature = "learned")]
 mod tests {
     use super::{Act, Mood};
     use crate::Parser;

@@ -25,6 +25,15 @@ pub(super) struct Frame<'f> {
 }
 
 impl Frame<'_> {
+    /// "Cracks found in two piers": headlines tell in the present, and a past form before a preposition is passive.
+    pub(super) fn is_headline_passive(&self, spot: &Spot) -> bool {
+        let (cue, next) = (&self.tokens[spot.cue], self.tokens.get(spot.cue + 1));
+        !self.running
+            && cue.class.any(Class::PAST)
+            && cue.class.any(Class::PARTICIPLE)
+            && next.is_some_and(|next| next.class.any(Class::PREPOSITION))
+    }
+
     /// Whether the rules give a spot nothing but passages, of which one stands before it: “…,” said Lee, “…”
     pub(super) fn is_direct(&self, spot: &Spot) -> bool {
         let Some(clause) = spot.rule.map(|rule| &self.clauses[rule]) else { return false };
