@@ -54,7 +54,7 @@ struct Known {
 
 impl Known {
     fn times(self, line: &str) -> Option<Times> {
-        timestamps_in_order(line, self.reference, self.order)
+        timestamps_in_order(line, self.reference, self.order).or_else(|| times_in(line, self.reference))
     }
 }
 

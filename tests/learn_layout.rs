@@ -14,6 +14,8 @@
 mod cases;
 #[path = "learn/field.rs"]
 mod field;
+#[path = "learn/lines.rs"]
+mod lines;
 #[path = "learn/pages.rs"]
 mod pages;
 
@@ -61,13 +63,14 @@ fn learn() {
     }
     println!("{} pages, {} features", samples.len(), layout::FEATURES);
     let read = |fold: usize| {
-        let held_out = |sample: &&Sample| sample.group % FOLDS == fold && sample.source != Source::Clean;
+        let held_out = |sample: &&Sample| sample.group % FOLDS == fold;
         let rest: Vec<&Sample> = samples.iter().filter(|sample| !held_out(sample)).collect();
         let field = Field::learn(&rest, layout::FEATURES, parts.len());
         let copied = samples.iter().filter(held_out).filter(|sample| sample.source == Source::Copied);
         copied.map(|sample| (sample, field.best(sample))).collect::<Vec<_>>()
     };
-    let mut tally = Tally::default();
+    let labels = lines::Labels::read(&gold);
+    let (mut tally, mut lines) = (Tally::default(), lines::Score::default());
     std::thread::scope(|scope| {
         let threads = [0, 1].map(|half| {
             let read = &read;
@@ -75,10 +78,12 @@ fn learn() {
         });
         for (sample, found) in threads.into_iter().flat_map(|thread| thread.join().expect("a fold")) {
             tally.add(&parts, sample, &found);
+            lines.add(&labels, &sample.id, &found);
         }
     });
     println!("copied pages, each read by weights learned from other publishers:");
     tally.print();
+    lines.print();
     let field = Field::learn(&samples.iter().collect::<Vec<_>>(), layout::FEATURES, parts.len());
     std::fs::write("src/layout/weights.rs", table(&field, &parts)).expect("the table can be written");
 }

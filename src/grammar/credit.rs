@@ -124,7 +124,10 @@ fn labelled(whole: &str, part: &str) -> Option<CreditNode> {
         .map(|(at, _)| at)
         .find(|at| rest[..*at].rsplit([' ', '.']).next().is_some_and(|word| word.len() > 2));
     let rest = stop.map_or(rest, |at| &rest[..at]);
-    let mut credit = if is_name(rest) { credited(whole, rest, true)? } else { return None };
+    // "Courtesy of the Voss family": a name and who bears it.
+    let family = rest.strip_suffix(" family").map(|name| name.strip_prefix("the ").unwrap_or(name));
+    let mut credit =
+        if is_name(family.unwrap_or(rest)) { credited(whole, rest, true)? } else { return None };
     credit.span = place(whole, part);
     Some(credit)
 }
@@ -222,6 +225,7 @@ mod tests {
                     Some("Getty Images"),
                 ),
                 ("A ferry leaves. (Courtesy of Bo Lund)", Some("Bo Lund"), None),
+                ("A ferry leaves. (Courtesy Lund family)", None, Some("Lund family")),
                 ("A ferry leaves (Image: © Harlow Observatory)", None, Some("Harlow Observatory")),
                 // A label without brackets, after a stop or none.
                 ("A ferry. Photograph: Nina Voss/Getty Images", Some("Nina Voss"), Some("Getty Images")),

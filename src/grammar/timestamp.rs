@@ -2,10 +2,12 @@
 //!
 //! ```text
 //! times    = [ section mark ] entry { [ mark ] entry } [ tail ]
+//!          | source date clock
 //! entry    = [ label ] ( moment | date | clock | relative ) | reading_time
 //! label    = [ "this" ] [ "story" | "article" [ "was" ] ] [ "first" | "last" | … ] ( "published" | "updated" | … ) [ ":" | "on" | "at" ]
 //! relative = ( number | "a" | "an" ) unit "ago" | "just now" | ( weekday | "today" | "yesterday" ) [ "at" ] clock
 //! section  = one capitalised word
+//! source   = one capitalised word, of no agency
 //! mark     = "|" | "•" | "·" | "-" | "/" | "," | ";" | …
 //! tail     = up to four words, no verb among them: a place, a count, a button
 //! ```
@@ -81,7 +83,7 @@ pub(crate) fn timestamps_in_order(
     }
     let known = Known { reference, order: date_order(line).or(order) };
     let mut rest = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    rest = section(rest).map_or(rest, |(rest, _)| rest);
+    rest = alt((section, source)).parse(rest).map_or(rest, |(rest, _)| rest);
     let (mut times, mut found, mut dated, mut marked) = (Times::default(), false, false, false);
     for at in 0..ENTRIES {
         let (after, label) = opt(label).parse(rest).ok()?;
@@ -126,6 +128,12 @@ pub(crate) fn times_in(line: &str, reference: Option<NaiveDate>) -> Option<Times
     (times != Times::default()).then_some(times)
 }
 
+/// Whether `line` prints a full date with its clock, whatever else stands on it.
+pub(crate) fn tells_time(line: &str) -> bool {
+    let published = times_in(line, None).and_then(|times| times.published);
+    published.is_some_and(|moment| !matches!(moment, Moment::Date(_)))
+}
+
 /// Where the next word of a line starts, also one that is run on to the name before it.
 fn next_word(line: &str, from: usize) -> Option<usize> {
     let mut before = line[..from].chars().next_back();
@@ -149,6 +157,21 @@ fn section(input: &str) -> Parsed<'_, &str> {
     let end = input.find(|c: char| !c.is_alphabetic()).unwrap_or(input.len());
     let (rest, _) = (space, alt((tag("/"), tag("|"), tag("•"), tag("·"))), space).parse(&input[end..])?;
     if input.starts_with(char::is_uppercase) { Ok((rest, &input[..end])) } else { no() }
+}
+
+/// "Harlowcars November 20, 2019 13:42": one word, of no agency, before a full date with its clock.
+fn source(input: &str) -> Parsed<'_, &str> {
+    let end = input.find(|c: char| !c.is_alphabetic()).unwrap_or(input.len());
+    let (rest, _) = space1(&input[end..])?;
+    let named = input.starts_with(char::is_uppercase)
+        && !lexicon::class(&input[..end]).any(Class::AGENCY.and(Class::FIRST_NAME))
+        && label(input).is_err()
+        && moment(input, Known::default()).is_err();
+    let whole = |rest| {
+        let found = moment(rest, Known::default());
+        found.is_ok_and(|(rest, moment)| rest.is_empty() && !matches!(moment, Moment::Date(_)))
+    };
+    if named && whole(rest) { Ok((rest, &input[..end])) } else { no() }
 }
 
 fn entry<'a>(known: Known) -> impl Fn(&'a str) -> Parsed<'a, Entry> {
@@ -338,6 +361,7 @@ mod tests {
             ),
             ("Updated 0339 GMT (1139 HKT) November 19, 2019", None, Some("2019-11-19T03:39:00+00:00")),
             // Bullets, sections, and what pages set after the time.
+            ("Harlowcars November 20, 2019 13:42", Some("2019-11-20T13:42:00"), None),
             ("* 06 February 2026", Some("2026-02-06"), None),
             ("* Updated: 18 Nov 2019, 19:11", None, Some("2019-11-18T19:11:00")),
             ("Politics / January 11, 2024", Some("2024-01-11"), None),
@@ -383,6 +407,8 @@ mod tests {
             "March 4, 2024, vote is still on",
             "May 5, 2024: The bridge from the east bank",
             "The bridge on May 5, 2024",
+            "Harlow May 5, 2024",
+            "Ida Voss November 20, 2019 13:42",
             "Ida Voss at the bridge in Harlow on March 4, 2024.",
             "Bridge of 1924 to close in 2025",
             "7 min",

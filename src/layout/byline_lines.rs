@@ -14,6 +14,9 @@ pub(super) const ABOVE: usize = 4;
 /// Chunks that a byline may take.
 const LINES: usize = 4;
 
+/// Chunks after a story's end among which the line that names its author may stand.
+const CLOSING: usize = 3;
+
 /// What the search for a byline looks at.
 pub(super) struct Lines<'c> {
     pub(super) text: &'c str,
@@ -21,10 +24,13 @@ pub(super) struct Lines<'c> {
     pub(super) parts: &'c [Part],
     pub(super) headline: usize,
     pub(super) story: usize,
+    /// Just past the story's last chunk.
+    pub(super) end: usize,
 }
 
 impl Lines<'_> {
-    /// The byline: the first under the headline, else the last closely above it; and the lines that go on with it.
+    /// The byline: the first under the headline, else the last closely above it, else the one that closes the story;
+    /// and the lines that go on with it.
     pub(super) fn find(&self) -> Range<usize> {
         let under = self.headline..self.story;
         let above = || (self.headline.saturating_sub(ABOVE)..self.headline).rev();
@@ -35,7 +41,8 @@ impl Lines<'_> {
             .clone()
             .find(|at| named(at) || bare(at))
             .or_else(|| under.clone().find(|at| labelled(at) || self.is_body(*at)))
-            .or_else(|| above().find(|at| labelled(at) || bare(at)));
+            .or_else(|| above().find(|at| labelled(at) || bare(at)))
+            .or_else(|| self.closing());
         let Some(first) = first else { return 0..0 };
         let last =
             (first + 1..(first + LINES).min(self.chunks.len())).take_while(|at| self.goes_on(*at)).last();
@@ -44,6 +51,14 @@ impl Lines<'_> {
 
     fn line(&self, at: usize) -> &str {
         self.chunks[at].span.of(self.text)
+    }
+
+    /// "Write to Ida Voss at ida.voss@ledger.example", at the end of a story that names its author nowhere else.
+    fn closing(&self) -> Option<usize> {
+        let from_end = (self.story..(self.end + CLOSING).min(self.chunks.len())).rev();
+        from_end
+            .filter(|at| self.chunks[*at].label == Some(BlockKind::Byline))
+            .find(|at| self.line(*at).starts_with("Write to ") && self.names_a_person(*at))
     }
 
     fn names_a_person(&self, at: usize) -> bool {
@@ -92,5 +107,25 @@ impl Lines<'_> {
                     || beside && plain && (2..=4).contains(&name.split(' ').count())
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::parse;
+
+    #[test]
+    fn a_story_that_ends_with_its_author() {
+        let prose = "The bridge over the Lunn was shut on Monday after engineers found cracks in two of its piers.\n\n";
+        for (head, want) in [("", "Ida Voss"), ("By Bo Lund\n\n", "Bo Lund")] {
+            let text = format!(
+                "Bridge over the Lunn shut\n\n{head}{}Write to Ida Voss at ida.voss@ledger.example",
+                prose.repeat(4)
+            );
+            let article = parse(&text).unwrap();
+            let names: Vec<_> =
+                article.byline().unwrap().authors().filter_map(|author| author.name()).collect();
+            assert_eq!(names, [want], "{text}");
+        }
     }
 }

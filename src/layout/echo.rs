@@ -184,17 +184,20 @@ impl Opening {
         let mut opening = Opening { stems: [0; 64] };
         let mut left = ECHOED;
         for chunk in story.iter().filter(|chunk| chunk.sentence || chunk.sort == Sort::Prose) {
-            let window = window::first(chunk.span.of(text), left);
-            for word in words(window) {
-                let hash = stem(word);
-                opening.stems[hash / 64 % 64] |= 1 << (hash % 64);
-            }
+            opening.enter(window::first(chunk.span.of(text), left));
             left = left.saturating_sub(chunk.len as usize);
             if left == 0 {
                 break;
             }
         }
         opening
+    }
+
+    fn enter(&mut self, window: &str) {
+        for word in words(window) {
+            let hash = stem(word);
+            self.stems[hash / 64 % 64] |= 1 << (hash % 64);
+        }
     }
 
     fn has(&self, word: &str) -> bool {
@@ -222,6 +225,21 @@ impl Opening {
     }
 }
 
+/// Bytes of a paragraph in which the words of the line over it are looked for.
+const UNDER: usize = 320;
+
+/// How much of `line` comes back in the opening of `paragraph`: 1, nothing; 2, something; 3, a third of its words or more.
+pub(super) fn repeats(line: &str, paragraph: &str) -> u8 {
+    let mut opening = Opening { stems: [0; 64] };
+    opening.enter(window::first(paragraph, UNDER));
+    match opening.share(line) {
+        (0, _) => 0,
+        (_, 0) => 1,
+        (2, _) => 2,
+        _ => 3,
+    }
+}
+
 /// Runs of letters and figures; whatever is outside ASCII counts as a letter.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
@@ -235,13 +253,44 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-const fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+fn is_letter(byte: u8) -> bool {
+    LETTERS[usize::from(byte)]
 }
+
+static LETTERS: [bool; 256] = {
+    let (mut letters, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        letters[byte] = (byte as u8).is_ascii_alphanumeric() || byte >= 0x80;
+        byte += 1;
+    }
+    letters
+};
 
 /// A hash of a word's first five bytes, which stand for all its forms.
 fn stem(word: &str) -> usize {
     let hash =
         word.as_bytes().iter().take(5).fold(Hash::START, |hash, byte| hash.feed(byte.to_ascii_lowercase()));
     hash.bits()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_much_of_a_line_comes_back() {
+        let paragraph = "Engineers shut the bridge over the Lunn on Monday, and the council will repair it.";
+        for (line, share, known, repeated) in [
+            ("Bridge over Lunn shut", 5, 3, 3),
+            ("Bridge repaired at last by harbor council", 3, 3, 3),
+            ("Council elections, results and turnout in Harlow", 2, 1, 2),
+            ("Football results", 1, 0, 1),
+            ("So it is", 0, 0, 0),
+        ] {
+            let mut opening = Opening { stems: [0; 64] };
+            opening.enter(paragraph);
+            assert_eq!(opening.share(line), (share, known), "{line}");
+            assert_eq!(repeats(line, paragraph), repeated, "{line}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ use super::looks::{
     AT, BAR, COLON, COMMA, DOT, MONEY, QUOTE, SLASH, capitals, ends, is_link, numbers, opens, plain, signs,
     trailer, words,
 };
+use super::over::{Over, over};
 use super::region::{Region, is_copied_page, region};
 
 /// The row of a feature in the table of weights.
@@ -94,6 +95,9 @@ groups! {
     Plain = of(4);
     Copied = by_sort(2);
     First = by_sort(2);
+    Siblings = by_sort(4);
+    Turn = by_sort(4);
+    Repeated = by_sort(4);
 }
 
 const PLACES: usize = 12;
@@ -196,6 +200,7 @@ pub(super) struct Page<'c> {
     dateline: Option<usize>,
     /// What stands before and after each chunk.
     around: Vec<[Near; 2]>,
+    over: Vec<Over>,
 }
 
 /// What stands on one side of a chunk.
@@ -248,7 +253,9 @@ impl<'c> Page<'c> {
             after = after.past(chunk);
         }
         let dateline = chunks.iter().position(|chunk| chunk.dateline);
-        Page { text, chunks, region, copied, echoes, dateline, around }
+        let mut page = Page { text, chunks, region, copied, echoes, dateline, around, over: Vec::new() };
+        page.over = over(text, chunks, &page.echoes, |at| !copied && page.is_paragraph(at));
+        page
     }
 
     /// Whether lines of a page stand around the story.
@@ -324,6 +331,10 @@ impl<'c> Page<'c> {
         row.add(Group::Plain, plain(chunk.sentence, count, tally));
         row.add(Group::Copied, self.copied);
         row.add(Group::First, at == 0);
+        let over = self.over[at];
+        row.add(Group::Siblings, over.siblings);
+        row.add(Group::Turn, over.turn);
+        row.add(Group::Repeated, over.repeated);
         row
     }
 

@@ -78,7 +78,7 @@ impl<'t> Reader<'t> {
         let body = span.of(self.text);
         // A line end counts as one byte.
         let len = body.len() - if wrapped { window::halves(body.as_bytes()) } else { 0 };
-        let ending = Ending::of(body);
+        let ending = Ending::of(without_sign(body));
         let dateline =
             self.openings < DATELINE_SEARCH && opens_story(body, len > LABEL_LEN || ending.ends_speech());
         let prose = dateline || is_prose(body, len, ending);
@@ -103,6 +103,19 @@ impl<'t> Reader<'t> {
         self.openings += if dateline { DATELINE_SEARCH } else { usize::from(running) };
         Chunk { span, len: len as u32, words, after_gap, label, dateline, sentence, running, sort }
     }
+}
+
+/// `body` without the sign with which some papers close their last line: "… until noon. HL". An agency's name there
+/// is a picture's credit, and capitals after "a.m." are a zone.
+fn without_sign(body: &str) -> &str {
+    let bytes = body.as_bytes();
+    let sign = bytes.iter().rev().take(5).take_while(|byte| byte.is_ascii_uppercase()).count();
+    let at = bytes.len() - sign;
+    let signed = (2..=4).contains(&sign)
+        && !bytes[..at].ends_with(b".m. ")
+        && (bytes[..at].ends_with(b". ") || bytes[..at].ends_with("” ".as_bytes()))
+        && !lexicon::class(&body[at..]).any(Class::AGENCY);
+    if signed { &body[..at - 1] } else { body }
 }
 
 /// Whether `body` opens with a dateline. A short line that is no sentence is a headline, unless date or agency say
@@ -188,12 +201,13 @@ impl Tally {
                 Some((head, tail, len))
                     if len > 0 && (is(at + len, BLANK) || is(at + len, MARK) && is(at + len + 1, BLANK)) =>
                 {
-                    tally.add(&bytes[at..at + len], lexicon::in_registers(head, tail));
+                    let word = &bytes[at..at + len];
+                    tally.add(word, lexicon::in_registers(head, tail), Case::of_ascii(word));
                     at += len;
                 }
                 _ => {
                     let word = word(&text[at..end]);
-                    tally.add(word.as_bytes(), lexicon::class(word));
+                    tally.add(word.as_bytes(), lexicon::class(word), Case::of(word));
                     at += word.len();
                     while !is(at, BLANK) {
                         at += 1;
@@ -204,12 +218,12 @@ impl Tally {
     }
 
     #[inline]
-    fn add(&mut self, word: &[u8], class: Class) {
-        let (first, capital) = (word[0], word[0].is_ascii_uppercase());
+    fn add(&mut self, word: &[u8], class: Class, case: Case) {
+        let capital = case != Case::Small;
         if capital {
             self.capitals += 1;
-            self.all_capitals += u8::from(word.get(1).is_some_and(|second| !second.is_ascii_lowercase()));
-        } else if first.is_ascii_digit() {
+            self.all_capitals += u8::from(case == Case::Capitals);
+        } else if word[0].is_ascii_digit() {
             self.numbers += 1;
             self.dated |= matches!(word, [b'1', b'9', _, _] | [b'2', b'0', _, _]);
         }
@@ -239,12 +253,46 @@ impl Tally {
     }
 }
 
+/// How a word is capitalised.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Case {
+    Small,
+    Capital,
+    /// Its second letter is no small one either.
+    Capitals,
+}
+
+impl Case {
+    fn of(word: &str) -> Case {
+        let mut letters = word.chars();
+        let first = letters.next().is_some_and(char::is_uppercase);
+        Case::told(first, letters.next().is_some_and(|second| !second.is_lowercase()))
+    }
+
+    #[inline]
+    fn of_ascii(word: &[u8]) -> Case {
+        let second = word.get(1).is_some_and(|second| !second.is_ascii_lowercase());
+        Case::told(word[0].is_ascii_uppercase(), second)
+    }
+
+    #[inline]
+    fn told(first: bool, second: bool) -> Case {
+        match (first, second) {
+            (false, _) => Case::Small,
+            (true, false) => Case::Capital,
+            (true, true) => Case::Capitals,
+        }
+    }
+}
+
 /// The word at the start of `text`, up to a blank, without the marks and stops at its end.
 fn word(text: &str) -> &str {
     let sort = |byte: &u8| SORTS[usize::from(*byte)];
-    let mut end = 0;
-    for (at, byte) in text.bytes().enumerate().take_while(|(_, byte)| sort(byte) != BLANK) {
-        if sort(&byte) == LETTER {
+    let (mut end, mut inside) = (0, true);
+    for (at, sort) in text.as_bytes().iter().map(sort).enumerate().take_while(|(_, sort)| *sort != BLANK) {
+        // The later bytes of a character are what its first byte is.
+        inside = sort == LETTER || inside && sort == LATER;
+        if inside {
             end = at + 1;
         }
     }
@@ -254,15 +302,19 @@ fn word(text: &str) -> &str {
 const MARK: u8 = 0;
 const LETTER: u8 = 1;
 const BLANK: u8 = 2;
+const LATER: u8 = 3;
 
-/// Letters and figures, blanks, and the rest, which are marks or outside ASCII.
+/// What a byte is: a letter or figure or the first byte of one, a blank, a later byte of a character, or a mark.
+/// Outside ASCII, signs open with `C2` or `E2`, and pictures with `F0`.
 static SORTS: [u8; 256] = {
     let mut sorts = [0; 256];
     let mut byte = 0;
-    while byte < 128 {
+    while byte < 256 {
         sorts[byte] = match byte as u8 {
             byte if byte.is_ascii_alphanumeric() => LETTER,
             byte if byte.is_ascii_whitespace() => BLANK,
+            0x80..=0xBF => LATER,
+            0xC3..=0xE1 | 0xE3..=0xEF => LETTER,
             _ => MARK,
         };
         byte += 1;
@@ -329,5 +381,44 @@ mod tests {
         assert_eq!((tally.words, tally.capitals, tally.all_capitals, tally.numbers), (17, 4, 1, 2));
         assert_eq!((tally.articles, tally.page, tally.reader), (3, 1, 1));
         assert!(tally.dated && tally.reports && !tally.opens_with_page_word);
+    }
+
+    #[test]
+    fn a_sign_closes_the_last_line() {
+        for (text, want) in [
+            ("It was shut until noon. HL", "It was shut until noon."),
+            ("“We wait,” he said. “And wait.” HL", "“We wait,” he said. “And wait.”"),
+            ("The mill in 1994. AP", "The mill in 1994. AP"),
+            ("It was shut by the FBI", "It was shut by the FBI"),
+            ("HL", "HL"),
+            ("April 26, 2024 at 11:24 a.m. EDT", "April 26, 2024 at 11:24 a.m. EDT"),
+            ("It was shut. Harlow", "It was shut. Harlow"),
+        ] {
+            assert_eq!(without_sign(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_any_script() {
+        for (text, want, words) in [
+            ("Élan,” he said.", "Élan", 3),
+            ("Zoë's (café)…", "Zoë's", 2),
+            ("café)… €5 — £6 • 7th", "café", 4),
+            ("Нева, Ångström 東京", "Нева", 3),
+            ("東京” 🙂 — ’", "東京", 1),
+        ] {
+            assert_eq!(word(text), want, "{text}");
+            assert_eq!(Tally::of(text, 0, text.len()).words, words, "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals_of_any_script() {
+        for (text, capitals, all_capitals) in
+            [("Élan Vital", 2, 0), ("ÉLAN VITAL", 2, 2), ("Pérez, at sea", 1, 0), ("état de grâce", 0, 0)]
+        {
+            let tally = Tally::of(text, 0, text.len());
+            assert_eq!((tally.capitals, tally.all_capitals), (capitals, all_capitals), "{text}");
+        }
     }
 }

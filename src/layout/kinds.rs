@@ -2,8 +2,10 @@
 
 use super::byline_lines::{ABOVE, Lines};
 use super::form::{Chunk, Sort};
+use super::looks::capitals;
 use super::parts::Part;
 use super::pull_quote::pull_quotes;
+use super::turns::sentence_headings;
 use super::{BlockKind, BlockNode};
 use crate::grammar::author_note::{is_biography, is_follow};
 use crate::grammar::{imprint, timestamp};
@@ -15,12 +17,24 @@ pub(super) fn kinds(text: &str, chunks: &[Chunk], parts: &[Part], copied: bool) 
     let story = parts.iter().position(|part| *part >= Part::Paragraph).unwrap_or(parts.len());
     let headline = parts.iter().position(|part| *part == Part::Headline).unwrap_or(story);
     let end = parts.iter().rposition(|part| part.is_story()).map_or(story, |at| at + 1);
-    let byline = Lines { text, chunks, parts, headline, story }.find();
+    let byline = Lines { text, chunks, parts, headline, story, end }.find();
     let timed = (headline..story).any(|at| chunks[at].label == Some(BlockKind::Timestamp));
     let pulled = if copied { pull_quotes(text, chunks, parts) } else { Vec::new() };
     let posts = chunks.iter().any(|chunk| signs_post(chunk.span.of(text)));
-    let mut namer =
-        Namer { text, chunks, parts, headline, end, byline, timed, many_headings: false, posts, pulled };
+    let turns = sentence_headings(chunks, parts);
+    let mut namer = Namer {
+        text,
+        chunks,
+        parts,
+        headline,
+        end,
+        byline,
+        timed,
+        many_headings: false,
+        posts,
+        pulled,
+        turns,
+    };
     namer.end = namer.without_imprint();
     namer.many_headings = (story..end).filter(|at| namer.is_long_heading(*at)).nth(MANY - 1).is_some();
     (0..chunks.len()).map(|at| BlockNode { kind: namer.kind(at), span: chunks[at].span }).collect()
@@ -41,6 +55,8 @@ struct Namer<'c> {
     /// Whether a line anywhere names who wrote a post.
     posts: bool,
     pulled: Vec<usize>,
+    /// Sentences that stand where headings stand.
+    turns: Vec<usize>,
 }
 
 /// Chunks above a headline in which its kicker may stand.
@@ -48,6 +64,9 @@ const KICKER: usize = 3;
 
 /// Words of a crosshead at the most, unless there are many as long.
 const LONG: u16 = 7;
+
+/// Words of the longest line that may be a heading.
+const LONGEST: u16 = 20;
 
 /// Long headings from which on they are a story's own: a page of short items.
 const MANY: usize = 4;
@@ -84,13 +103,16 @@ impl Namer<'_> {
             _ if self.byline.contains(&at) => BlockKind::Byline,
             _ if at >= self.end => self.after(at),
             _ if self.pulled.binary_search(&at).is_ok() => BlockKind::PullQuote,
+            _ if self.turns.binary_search(&at).is_ok() => BlockKind::Crosshead,
             Part::Headline => BlockKind::Headline,
             Part::Deck if chunk.label.is_none() => BlockKind::Deck,
             Part::Crosshead => self.crosshead(at),
             Part::CaptionBefore | Part::HeadCaption | Part::Caption => self.caption(at),
             Part::Paragraph => self.paragraph(at),
             Part::Before => self.before(at),
-            Part::Head | Part::Deck => head(self.text, chunk),
+            Part::Head | Part::Deck => self.head(at),
+            Part::Inset if chunk.label.is_none() && self.is_priced(at) => BlockKind::Crosshead,
+            Part::Inset if chunk.label.is_none() && tells_on(self.line(at)) => self.running(at),
             Part::Inset | Part::After => self.inset(at),
         }
     }
@@ -118,9 +140,10 @@ impl Namer<'_> {
             Some(BlockKind::Masthead | BlockKind::Byline) | None => {}
             Some(label) => return label,
         }
-        let link = self.is_long_heading(at) && !self.many_headings || opens_with_section(line);
+        let link = self.is_long_heading(at) && !self.many_headings && !self.is_priced(at)
+            || opens_with_section(line);
         if is_turn(line) || is_item_of_many(line) {
-            BlockKind::Paragraph
+            self.running(at)
         } else if link {
             BlockKind::RelatedLink
         } else {
@@ -130,7 +153,8 @@ impl Namer<'_> {
 
     fn is_long_heading(&self, at: usize) -> bool {
         let long = self.parts[at] == Part::Crosshead && self.chunks[at].words(self.text) > LONG;
-        long && !self.line(at).ends_with('?') && !self.line(at).starts_with(['‘', '“', '\'', '"'])
+        long && !self.line(at).ends_with('?')
+            && !self.line(at).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '‘' | '“' | '\'' | '"'))
     }
 
     fn paragraph(&self, at: usize) -> BlockKind {
@@ -145,9 +169,33 @@ impl Namer<'_> {
                 | BlockKind::Slug),
             ) => note,
             _ if self.is_post(at) => BlockKind::BlockQuote,
-            _ if chunk.sort == Sort::Item => BlockKind::ListItem,
-            _ => BlockKind::Paragraph,
+            None if self.is_priced(at) => BlockKind::Crosshead,
+            None if self.is_titled(at) => BlockKind::RelatedLink,
+            _ => self.running(at),
         }
+    }
+
+    /// A paragraph, or an item of a list in the story.
+    fn running(&self, at: usize) -> BlockKind {
+        if self.chunks[at].sort == Sort::Item { BlockKind::ListItem } else { BlockKind::Paragraph }
+    }
+
+    /// A thing and its price over a paragraph about it: "Old Ferry Road Blend ($18.99)".
+    fn is_priced(&self, at: usize) -> bool {
+        let line = self.line(at);
+        let bracket = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+        bracket.is_some_and(|(_, price)| price.starts_with(['$', '£', '€']))
+            && self.chunks[at].words(self.text) <= LONGEST
+            && self.chunks.get(at + 1).is_some_and(|under| under.running)
+    }
+
+    /// A line that is capitalised as a headline is, and ends as one does: "Council Put Off Repairs, Records Show".
+    fn is_titled(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        chunk.sort == Sort::Line
+            && !is_turn(self.line(at))
+            && matches!(capitals(chunk.tally(self.text)), 2 | 3)
+            && self.is_other_headline(at)
     }
 
     /// A post that is set into the story: its text, or the line under it that names who wrote it.
@@ -157,6 +205,19 @@ impl Namer<'_> {
         }
         let signs = |at: usize| self.chunks.get(at).is_some_and(|chunk| signs_post(chunk.span.of(self.text)));
         signs(at) || signs(at + 1)
+    }
+
+    /// A line between headline and story. Another name than the author's with a time is that of a picture or a desk;
+    /// the time is the story's.
+    fn head(&self, at: usize) -> BlockKind {
+        let chunk = &self.chunks[at];
+        match chunk.label {
+            Some(BlockKind::Byline) if timestamp::tells_time(self.line(at)) => BlockKind::Timestamp,
+            Some(BlockKind::Byline | BlockKind::Caption) => BlockKind::Boilerplate,
+            Some(label) => label,
+            None if chunk.sort == Sort::Item && chunk.words(self.text) > 4 => BlockKind::ListItem,
+            None => BlockKind::Boilerplate,
+        }
     }
 
     fn before(&self, at: usize) -> BlockKind {
@@ -238,21 +299,16 @@ fn signs_post(line: &str) -> bool {
     line.starts_with(['—', '-']) && line.contains("(@")
 }
 
-/// A line between headline and story.
-fn head(text: &str, chunk: &Chunk) -> BlockKind {
-    match chunk.label {
-        Some(BlockKind::Byline | BlockKind::Caption) => BlockKind::Boilerplate,
-        Some(label) => label,
-        None if chunk.sort == Sort::Item && chunk.words(text) > 4 => BlockKind::ListItem,
-        None => BlockKind::Boilerplate,
-    }
-}
-
 /// A turn of an interview: "Q: And a sick one?"
 fn is_turn(line: &str) -> bool {
     let Some((speaker, _)) = line.split_once(": ") else { return false };
     speaker.len() <= 24
         && speaker.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b' ' | b'.'))
+}
+
+/// A line that only running text prints: a turn of short questions and answers, or an item of an enumeration.
+fn tells_on(line: &str) -> bool {
+    line.starts_with("Q: ") || line.starts_with("A: ") || is_item_of_many(line)
 }
 
 /// An item of an enumeration that runs over several paragraphs: "a place to trade; and".
@@ -274,4 +330,63 @@ fn is_sign_off(line: &str) -> bool {
         |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
     let slashed = line.len() <= 12 && line.contains('/') && line.split('/').all(initials);
     slashed || line.len() <= 24 && lexicon::class(line).any(Class::AGENCY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_line_gives_away() {
+        for (test, right, wrong) in [
+            (
+                is_turn as fn(&str) -> bool,
+                &["Q: And a sick one?", "MS. LUND: It sank.", "LUND: No"][..],
+                &["Lund: It sank.", "Q. And?", "THE FERRY THAT SANK TWICE IN MAY: A REPORT", "It sank."][..],
+            ),
+            (
+                tells_on,
+                &["Q: First job?", "A: Selling nets", "a place to trade;", "* a place to trade; and"],
+                &["WATCH: The ferry sinks", "A place to trade"],
+            ),
+            (
+                opens_with_section,
+                &["Opinion: The case for ferries", "VIDEO | Ferry sinks", "Analysis : Why it sank"],
+                &["Harlow: Ferry sinks", "Opinion on the ferry", "The opinion: it sank"],
+            ),
+            (
+                is_sign_off,
+                &["kl/rm", "KL/rm/ab", "AAP", "Reuters"],
+                &["and/or else", "Harlow", "k/l", "24/7"],
+            ),
+        ] {
+            for line in right {
+                assert!(test(line), "{line}");
+            }
+            for line in wrong {
+                assert!(!test(line), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_price_over_its_paragraph() {
+        let prose =
+            "Dark fruit, a little dust and no airs, made by people who had other things to do that day. ";
+        let text = |line: &str| {
+            format!(
+                "Three reds for a porch\n\nBy Ida Voss\n\n{0}{0}\n\n{line}\n\n{0}{0}\n\n{0}",
+                prose.trim()
+            )
+        };
+        for (line, want) in [
+            ("Old Ferry Road Blend, from the upper Lunn valley ($18.99, #330)", true),
+            ("Old Ferry Road Blend, from the upper Lunn valley (page 18)", false),
+        ] {
+            let text = text(line);
+            let article = crate::parse(&text).unwrap();
+            let kind = article.blocks().find(|block| block.text() == line).map(|block| block.kind());
+            assert_eq!(kind == Some(BlockKind::Crosshead), want, "{line}: {kind:?}");
+        }
+    }
 }

@@ -34,6 +34,9 @@ impl<'t> Labels<'t> {
                 return kind;
             }
         }
+        if len <= LABEL_LEN && (body.ends_with("click here.") || body.ends_with("click here")) {
+            return Some(BlockKind::Boilerplate);
+        }
         let note = opens_note(body);
         if note {
             if let Some(kind) = note_label(body) {
@@ -42,6 +45,9 @@ impl<'t> Labels<'t> {
         }
         if len > 4 * LABEL_LEN {
             return None;
+        }
+        if is_from_files(body) {
+            return Some(BlockKind::Caption);
         }
         if (note || self.tells_of_work(chunk)) && sign_off::contributors(body).is_some() {
             return Some(BlockKind::ContributorNote);
@@ -82,6 +88,14 @@ fn note_label(body: &str) -> Option<BlockKind> {
     } else {
         None
     }
+}
+
+/// "FILE - The old mill in 1994": agencies open so the caption of a picture from their files.
+fn is_from_files(body: &str) -> bool {
+    let rest = body.strip_prefix("FILE ").or_else(|| body.strip_prefix("File "));
+    rest.is_some_and(|rest| {
+        ["- ", "– ", "— ", "photo: ", "PHOTO: "].iter().any(|dash| rest.starts_with(dash))
+    })
 }
 
 /// First words of labels that may end as a sentence does.
@@ -298,6 +312,10 @@ mod tests {
             ("January 7, 2024", Some(BlockKind::Timestamp)),
             ("Photo: Nina Voss", Some(BlockKind::Credit)),
             ("A ferry leaves. (Nina Voss/AP)", Some(BlockKind::Caption)),
+            ("FILE - The old mill stands empty in Harlow on May 1, 1994.", Some(BlockKind::Caption)),
+            ("FILE PHOTO: A ferry leaves Harlow.", Some(BlockKind::Caption)),
+            ("File the form by May 1.", None),
+            ("For reprints and permissions, click here.", Some(BlockKind::Boilerplate)),
             ("Tom Ebright in Vienna contributed to this report.", Some(BlockKind::ContributorNote)),
             ("Correction: An earlier version gave a wrong date.", Some(BlockKind::Correction)),
             ("(Adds details, chief's comments)", Some(BlockKind::Slug)),
@@ -311,6 +329,40 @@ mod tests {
             let (span, words) = (Span::from_usize(0, text.len()), text.split(' ').count() as u16);
             let label = Labels::of(text).label(span, text.len(), words, Ending::of(text));
             assert_eq!(label, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_line_opens_with() {
+        for (test, right, wrong) in [
+            (
+                is_slug as fn(&str) -> bool,
+                &["For Immediate Release", "EMBARGOED UNTIL MAY 5", "(Adds quote)", "(Recasts)"][..],
+                &["Released in May", "(Adds up)x", "(He adds that)"][..],
+            ),
+            (
+                |line| is_link(line, line.len()),
+                &["Read more: Ferry sinks", "RELATED | Ferry sinks", "Watch: Ferry sinks"],
+                &["Read more about it", "Harlow: Ferry sinks", "A longer opening than that: more"],
+            ),
+            (
+                opens_label,
+                &[
+                    "By ED ROE.",
+                    "Updated 5 p.m.",
+                    "UPDATED 5 p.m. Monday.",
+                    "© Ida Voss.",
+                    "(Photo by Ed Roe.)",
+                ],
+                &["Ferries sink.", "“By May,” he said.", "\"By May.\"", "Byron sank."],
+            ),
+        ] {
+            for line in right {
+                assert!(test(line), "{line}");
+            }
+            for line in wrong {
+                assert!(!test(line), "{line}");
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::features::Page;
 use super::parts::Part;
+use super::{BlockKind, kinds};
 use crate::span::Span;
 
 pub use super::features::{FEATURES, name};
@@ -13,6 +14,16 @@ pub fn rows(text: &str) -> Vec<(Span, Vec<u16>)> {
     let chunks = super::chunks(text, &lines);
     let page = Page::new(text, &chunks);
     (0..chunks.len()).map(|at| (chunks[at].span, page.row(at).all())).collect()
+}
+
+/// What the chunks of `text` are, given the number of the part that each is in.
+pub fn kinds_in(text: &str, parts: &[usize]) -> Vec<(Span, BlockKind)> {
+    let mut lines = Vec::new();
+    crate::scan::lines::lines(text, &mut lines);
+    let chunks = super::chunks(text, &lines);
+    let copied = Page::new(text, &chunks).copied();
+    let parts: Vec<Part> = parts.iter().map(|part| Part::ALL[*part]).collect();
+    kinds::kinds(text, &chunks, &parts, copied).iter().map(|block| (block.span, block.kind)).collect()
 }
 
 /// The names of the parts of a page.

@@ -10,9 +10,11 @@ mod label;
 #[doc(hidden)]
 pub mod learning;
 mod looks;
+mod over;
 mod parts;
 mod pull_quote;
 mod region;
+mod turns;
 mod weights;
 mod window;
 mod wrap;
@@ -173,6 +175,25 @@ mod tests {
     fn wire_copy() {
         let text = "OIL PRICE RISES ON <HVL> NEWS\n    By Roy Tessler, Reuters\n    OSLO, March 9 - Oil rose for the fourth day on Monday, and\ntraders said that more was to come, as the wells of the north\nstayed shut.\n    \"We wait,\" one trader said.\n Reuter\n";
         assert_eq!(kinds(text), [Headline, Byline, Paragraph, Paragraph, EndMark]);
+    }
+
+    #[test]
+    fn list_items() {
+        for (text, want) in [
+            ("• Fares rise in May", true),
+            ("* Fares rise in May", true),
+            ("- Fares rise in May", true),
+            ("✔ Fares rise in May", true),
+            ("3. Fares rise in May", true),
+            ("12) Fares rise in May", true),
+            ("3.5 million rode the ferry", false),
+            ("1911. It was wet", false),
+            ("-30-", false),
+            ("Fares rise in May", false),
+            ("“Fares rise,” he said", false),
+        ] {
+            assert_eq!(is_list_item(text), want, "{text}");
+        }
     }
 
     #[test]

@@ -57,3 +57,28 @@ pub(super) fn is_copied_page(text: &str, chunks: &[Chunk]) -> bool {
         |chunk: &&Chunk| chunk.sort == Sort::Page || chunk.sort == Sort::Item && chunk.words(text) <= 4;
     chunks.iter().filter(menu).nth(2).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROSE: &str = "The bridge over the Lunn was shut on Monday after engineers found cracks in two of its piers. Nobody could say when it would open.";
+
+    #[test]
+    fn where_a_story_starts_and_ends() {
+        let menu = "* Home\n\n* News\n\n* Sport\n\nMore from Harlow";
+        for (text, want, copied) in [
+            (format!("{PROSE}\n\n{PROSE}"), 0..2, false),
+            (format!("{menu}\n\n{PROSE}\n\n{PROSE}"), 4..6, true),
+            (format!("{PROSE}\n\nA long wait\n\n{PROSE}\n\n{menu}"), 0..3, true),
+            // Nothing reads like a story: all of it may be one.
+            ("* Home\n\n* News".to_string(), 0..2, false),
+        ] {
+            let mut lines = Vec::new();
+            crate::scan::lines::lines(&text, &mut lines);
+            let chunks = super::super::chunks(&text, &lines);
+            let Region { start, end } = region(&text, &chunks);
+            assert_eq!((start..end, is_copied_page(&text, &chunks)), (want, copied), "{text}");
+        }
+    }
+}
