@@ -19,12 +19,9 @@ fn lower(text: &[u8], at: usize) -> Option<u64> {
     Some(u64::from_le_bytes(*text.get(at..)?.first_chunk()?) | all(0x20))
 }
 
-/// The low `count` bytes of a register.
+/// The low `count` bytes of a register, fewer than all of them.
 const fn low_bytes(count: usize) -> u64 {
-    match u64::MAX.checked_shr(64 - 8 * count as u32) {
-        Some(bytes) => bytes,
-        None => 0,
-    }
+    !(u64::MAX << (8 * count))
 }
 
 /// The letters at `at`, in lower case, in two registers, and how many they are: fewer than sixteen.
@@ -55,8 +52,8 @@ mod tests {
         assert_eq!(read("ACCORDING to the mayor"), Some((key(b"accordin"), key(b"g"), 9)));
         assert_eq!(read("Thousand men"), None, "too near the end of the text to load");
         assert_eq!(read("Thousand men came"), Some((key(b"thousand"), 0, 8)));
-        assert_eq!(read("—the mayor"), Some((0, 0, 0)));
         assert_eq!(read("Naïve mayors"), Some((key(b"na"), 0, 2)));
+        assert_eq!(read("’s a mayor"), Some((0, 0, 0)), "no letter");
         assert_eq!(letters(b"Thousands of men came", 0, 3), Some((key(b"tho"), 0, 3)));
     }
 }
