@@ -10,32 +10,25 @@
 
 #![allow(clippy::cast_precision_loss, clippy::cast_sign_loss)]
 
+#[path = "learn/choice.rs"]
+mod choice;
 #[path = "learn/quotations.rs"]
 mod quotations;
 
 use quotations::Sample;
-use std::fmt::Write as _;
 use wirecopy::_stages::attribution::groups;
 use wirecopy::Span;
 
 const ROUNDS: usize = 100;
-const BATCHES: usize = 4;
-const RATE: f64 = 0.05;
 /// Keeps weights small that little speaks for.
 const DECAY: f64 = 3.0;
-/// What a weight of one is in the table.
-const SCALE: f64 = 64.0;
 /// By how much the best source must be better than nobody, as in `src/attribution/choose.rs`.
 const CAUTION: f64 = 0.75;
 
-/// The sum of weights of each choice, where the passage before went to one of `last`.
-fn scores(weights: &[f64], sample: &Sample, last: &[Option<Span>]) -> Vec<f64> {
-    let weight = |row: &u16| weights[usize::from(*row)];
-    let score = |at: usize| {
-        sample.choices[at].iter().map(weight).sum::<f64>()
-            + sample.again(at, last).as_ref().map_or(0.0, weight)
-    };
-    (0..sample.choices.len()).map(score).collect()
+/// The traits of each choice, where the passage before went to one of `last`.
+fn traits(sample: &Sample, last: &[Option<Span>]) -> Vec<Vec<u32>> {
+    let row = |at: usize| sample.choices[at].iter().copied().chain(sample.again(at, last)).map(u32::from);
+    (0..sample.choices.len()).map(|at| row(at).collect()).collect()
 }
 
 /// Whose the passage before a sample may be, of the right ones.
@@ -46,43 +39,14 @@ fn hints(samples: &[&Sample], at: usize) -> Vec<Option<Span>> {
     (0..last.choices.len()).filter(|at| last.right[*at]).map(|at| last.passes(at)).collect()
 }
 
-/// The shares of a sample's choices: over the right ones, or over all.
-fn shares(weights: &[f64], sample: &Sample, last: &[Option<Span>], right: bool) -> Vec<f64> {
-    let open = |at: usize| !right || sample.right[at];
-    let scores = scores(weights, sample, last);
-    let most = (0..scores.len()).filter(|at| open(*at)).map(|at| scores[at]).fold(f64::MIN, f64::max);
-    let odds: Vec<f64> =
-        (0..scores.len()).map(|at| if open(at) { (scores[at] - most).exp() } else { 0.0 }).collect();
-    let sum: f64 = odds.iter().sum();
-    odds.iter().map(|odds| odds / sum).collect()
-}
-
 fn learn(samples: &[&Sample]) -> Vec<f64> {
+    let sample = |at: usize| {
+        let Sample { right, weight, .. } = samples[at];
+        let choices = traits(samples[at], &hints(samples, at));
+        choice::Sample { choices, right: right.clone(), weight: *weight }
+    };
     let size = groups().iter().map(|group| group.1).sum();
-    let (mut weights, mut first, mut second) = (vec![0.0; size], vec![0.0; size], vec![0.0; size]);
-    let share = samples.len() as f64 / BATCHES as f64;
-    let steps = (ROUNDS * BATCHES) as i32;
-    let hints: Vec<_> = (0..samples.len()).map(|at| hints(samples, at)).collect();
-    for time in 0..steps {
-        let mut slope = vec![0.0; size];
-        for (sample, last) in samples.iter().zip(&hints).skip(time as usize % BATCHES).step_by(BATCHES) {
-            let (right, all) = (shares(&weights, sample, last, true), shares(&weights, sample, last, false));
-            for (at, traits) in sample.choices.iter().enumerate() {
-                for row in traits.iter().chain(&sample.again(at, last)) {
-                    slope[usize::from(*row)] += sample.weight * (right[at] - all[at]);
-                }
-            }
-        }
-        let rate = RATE * f64::from(steps - time) / f64::from(steps);
-        let (bias1, bias2) = (1.0 - 0.9f64.powi(time + 1), 1.0 - 0.99f64.powi(time + 1));
-        for at in 0..size {
-            let slope = (slope[at] - DECAY * weights[at] / BATCHES as f64) / share;
-            first[at] = 0.9 * first[at] + 0.1 * slope;
-            second[at] = 0.99 * second[at] + 0.01 * slope * slope;
-            weights[at] += rate * (first[at] / bias1) / ((second[at] / bias2).sqrt() + 1e-8);
-        }
-    }
-    weights
+    choice::learn(&(0..samples.len()).map(sample).collect::<Vec<_>>(), size, ROUNDS, DECAY)
 }
 
 /// What was chosen for passages that somebody said and for those that nobody said.
@@ -102,9 +66,10 @@ impl Tally {
         let mut last = None;
         for sample in samples {
             let hint: Vec<_> = last.filter(|_| sample.follows).into_iter().collect();
-            let mut scores = scores(weights, sample, &hint);
+            let mut scores: Vec<f64> =
+                traits(sample, &hint).iter().map(|rows| choice::sum(weights, rows)).collect();
             scores[0] += caution;
-            let best = (0..scores.len()).rev().max_by(|a, b| scores[*a].total_cmp(&scores[*b])).unwrap_or(0);
+            let best = choice::best(&scores);
             last = Some(sample.passes(best));
             self.count(sample, best);
         }
@@ -179,16 +144,8 @@ fn table(weights: &[f64]) -> String {
         "//! What each trait says for a source. Learned by `tests/learn_speech.rs` from the training part of `PolNeAR`\n\
          //! 1.0 (Newell, Margolin and Ruths, 2018); not to be edited by hand.\n\nuse super::model::TRAITS;\n\n#[rustfmt::skip]\npub(super) static WEIGHTS: [i16; TRAITS] = [\n",
     );
-    let mut from = 0;
-    for (name, values) in groups() {
-        let _ = writeln!(out, "    // {name}");
-        for row in weights[from..from + values].chunks(24) {
-            let row: Vec<_> =
-                row.iter().map(|weight| ((weight * SCALE).round() as i16).to_string()).collect();
-            let _ = writeln!(out, "    {},", row.join(", "));
-        }
-        from += values;
-    }
+    let groups = groups();
+    out.push_str(&choice::rows(groups.iter().map(|group| (group.0.as_str(), group.1)), weights));
     out.push_str("];\n");
     out
 }

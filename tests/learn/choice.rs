@@ -1,18 +1,12 @@
 //! A log-linear model of choices, learned by gradient steps that are the same every time.
 
+use std::fmt::Write as _;
+
 /// What could be chosen, by its traits, and which of it is right.
 pub(crate) struct Sample {
     pub(crate) choices: Vec<Vec<u32>>,
     pub(crate) right: Vec<bool>,
     pub(crate) weight: f64,
-}
-
-impl Sample {
-    /// Choices of which one is right.
-    pub(crate) fn new(choices: Vec<Vec<u32>>, right: usize, weight: f64) -> Sample {
-        let right = (0..choices.len()).map(|at| at == right).collect();
-        Sample { choices, right, weight }
-    }
 }
 
 const RATE: f64 = 0.05;
@@ -74,4 +68,26 @@ pub(crate) fn best(scores: &[f64]) -> usize {
 
 pub(crate) fn sum(weights: &[f64], rows: &[u32]) -> f64 {
     rows.iter().map(|row| weights[*row as usize]).sum()
+}
+
+/// What a weight of one is in a table.
+const SCALE: f64 = 64.0;
+
+/// A weight as a table has it.
+pub(crate) fn whole(weight: f64) -> String {
+    ((weight * SCALE).round() as i16).to_string()
+}
+
+/// The rows of a table of `weights`, group by group.
+pub(crate) fn rows<'g>(groups: impl Iterator<Item = (&'g str, usize)>, weights: &[f64]) -> String {
+    let (mut out, mut from) = (String::new(), 0);
+    for (name, values) in groups {
+        let _ = writeln!(out, "    // {name}");
+        for row in weights[from..from + values].chunks(24) {
+            let row: Vec<_> = row.iter().map(|weight| whole(*weight)).collect();
+            let _ = writeln!(out, "    {},", row.join(", "));
+        }
+        from += values;
+    }
+    out
 }

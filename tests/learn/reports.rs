@@ -80,8 +80,6 @@ const DECAY: f64 = 3.0;
 const UNREACHABLE: f64 = 0.3;
 /// How far from a place that is looked at words may begin or end to be learned from, in bytes.
 const NEAR: usize = 25;
-/// What a weight of one is in the table.
-const SCALE: f64 = 64.0;
 /// By how much a report must be better than none, as in `src/attribution/report/mod.rs`.
 const CAUTION: f64 = 0.2;
 
@@ -175,33 +173,29 @@ impl Model {
 
     /// The weights as Rust.
     pub(crate) fn table(&self) -> String {
-        let whole = |at: usize| {
-            let sum = self.side[at] + self.start[at] + self.end[at] + self.opening[at];
-            ((sum * SCALE).round() as i16).to_string()
-        };
+        let all = |at: usize| self.side[at] + self.start[at] + self.end[at] + self.opening[at];
+        let weights: Vec<f64> = (0..self.side.len()).map(all).collect();
         let mut out = String::from(
             "//! What each trait says for a report. Learned by `tests/learn_reports.rs` from the training part of `PolNeAR`\n\
              //! 1.0 (Newell, Margolin and Ruths, 2018); not to be edited by hand.\n\n\
              use super::words::OWN;\n\n#[rustfmt::skip]\npub(super) static WEIGHTS: &[i16] = &[\n",
         );
-        let mut from = 0;
-        for (name, values) in report_groups() {
-            let _ = writeln!(out, "    // {name}");
-            let rows: Vec<_> = (from..from + values).map(whole).collect();
-            for row in rows.chunks(24) {
-                let _ = writeln!(out, "    {},", row.join(", "));
-            }
-            from += values;
-        }
+        out.push_str(&choice::rows(report_groups().iter().copied(), &weights));
         out.push_str("];\n\n#[rustfmt::skip]\npub(super) static WORDS: &[(&str, [i16; OWN])] = &[\n");
         for (word, number) in &self.words {
             let from = self.base as usize + *number as usize * OWN;
-            let row: Vec<_> = (from..from + OWN).map(whole).collect();
+            let row: Vec<_> = weights[from..from + OWN].iter().map(|weight| choice::whole(*weight)).collect();
             let _ = writeln!(out, "    ({word:?}, [{}]),", row.join(", "));
         }
         out.push_str("];\n");
         out
     }
+}
+
+/// Choices of which the one at `right` is right.
+fn sample(choices: Vec<Vec<u32>>, right: usize, weight: f64) -> Sample {
+    let right = (0..choices.len()).map(|at| at == right).collect();
+    Sample { choices, right, weight }
 }
 
 /// What is learned from: whether and on which side a word reports, and where its words begin and end.
@@ -219,13 +213,13 @@ impl Samples {
         let want = side(row, content);
         let at = want.and_then(|want| row.sides.iter().position(|side| side.0 == want));
         let weight = if spot.right.is_some() && at.is_none() { UNREACHABLE } else { 1.0 };
-        self.sides.push(Sample::new(model.sides(spot), at.map_or(0, |at| at + 1), weight));
+        self.sides.push(sample(model.sides(spot), at.map_or(0, |at| at + 1), weight));
         let Some(side) = at.map(|at| row.sides[at].0) else { return };
         let (from, to) = after(row, content);
         if side == 0 {
             if let Some(at) = nearest(row.starts.iter().map(|start| start.start), from) {
                 let choices = row.starts.iter().map(|start| wide(&start.traits)).collect();
-                self.starts.push(Sample::new(choices, at, 1.0));
+                self.starts.push(sample(choices, at, 1.0));
                 self.end(&row.starts[at], to);
             }
             return;
@@ -233,7 +227,7 @@ impl Samples {
         let from = content.iter().map(|piece| piece.0).min().unwrap_or(0);
         if let Some(at) = nearest(row.openings.iter().map(|opening| opening.0), from) {
             let choices = row.openings.iter().map(|opening| wide(&opening.1)).collect();
-            self.openings.push(Sample::new(choices, at, 1.0));
+            self.openings.push(sample(choices, at, 1.0));
         }
         if let Some(rest) = row.rest.as_ref().filter(|_| side == 2) {
             self.end(rest, to);
@@ -242,7 +236,7 @@ impl Samples {
 
     fn end(&mut self, start: &StartRow, to: usize) {
         if let Some(at) = nearest(start.ends.iter().map(|end| end.end), to) {
-            let mut sample = Sample::new(ends(start), at, 1.0);
+            let mut sample = sample(ends(start), at, 1.0);
             // Several places may leave the same words: all are right.
             for (right, end) in sample.right.iter_mut().zip(&start.ends) {
                 *right = end.end == start.ends[at].end;
