@@ -1,4 +1,5 @@
-//! What the weights are learned from: for each passage in marks, what could be chosen.
+//! What the weights are learned from: for each passage in marks, what could be chosen as its source; for each word that
+//! may report, where what it reports may stand.
 
 pub use super::report::OWN;
 
@@ -6,7 +7,7 @@ use super::{Passage, Reader};
 use crate::quote::QuoteNode;
 use crate::span::Span;
 
-/// The names of the groups of traits, and how many traits each has.
+/// The names of the groups of the traits of sources, and how many traits each has.
 pub fn groups() -> Vec<(String, usize)> {
     super::model::groups()
 }
@@ -29,7 +30,7 @@ pub struct Choice {
     pub traits: Vec<u16>,
 }
 
-/// The names of the groups of the traits of reports, and how many values each has.
+/// The names of the groups of the traits of reports, and how many traits each has.
 pub fn report_groups() -> &'static [(&'static str, usize)] {
     super::report::GROUPS
 }

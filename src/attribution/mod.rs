@@ -1,9 +1,12 @@
 //! Quotations and sentences → who said what, by which word.
 //!
 //! A block is read frame by frame: a frame is one or more sentences that no quotation straddles. In each frame
-//! the reporting words are found, then the noun phrase that each one's clause names, then what the clause
-//! reports. Quotations that no clause of their frame claims are handed on from the clause before them.
+//! rules find the reporting words, then the noun phrase that each one's clause names, then what the clause
+//! reports. What was learned then weighs their word against all else that the frame offers: `choose` says whose each
+//! quotation is, `report` what each clause reports. `carry` makes attributions of it all, and hands quotations that no
+//! clause of their frame claims on from the clause before them.
 
+mod apposition;
 mod beside;
 mod carry;
 mod choose;
@@ -170,7 +173,7 @@ pub(crate) struct Reader {
     /// The quotation that each passage token of the frame stands for.
     members: Vec<u32>,
     chooser: choose::Chooser,
-    /// What could be chosen, where it is asked for.
+    /// What could be chosen and what may report, where it is asked for.
     log: Option<learning::Log>,
     reporter: report::Reporter,
 }
@@ -179,7 +182,7 @@ pub(crate) struct Reader {
 const BESIDE: usize = 3;
 
 impl Reader {
-    /// For each passage in marks of `passages`, what could be chosen as its source.
+    /// What could be chosen as the source of each quotation of `passages`, and which of their words may report.
     fn log(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> learning::Log {
         let mut reader = Reader { log: Some(learning::Log::default()), ..Reader::default() };
         reader.read(text, passages, quotes, |_, _| ());

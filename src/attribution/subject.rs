@@ -1,5 +1,6 @@
 //! The noun phrase before a reporting verb, found by walking back from it.
 
+use super::apposition::bracketed;
 use crate::lexicon::Class;
 use crate::limits::SUBJECT_WINDOW;
 use crate::scan::words::{Kind, Token};
@@ -89,112 +90,9 @@ fn is_place_adverb(text: &str, token: &Token) -> bool {
     token.says(text, "here") || token.says(text, "there")
 }
 
-fn is_subject_pronoun(token: &Token) -> bool {
+pub(super) fn is_subject_pronoun(token: &Token) -> bool {
     token.class.any(Class::PRONOUN)
         && !token.class.any(Class::OBJECT.and(Class::RELATIVE).and(Class::DETERMINER))
-}
-
-/// A subject set off by commas or dashes from its verb: "Lee, a doctor who was there, said".
-fn bracketed(text: &str, tokens: &[Token], close: usize) -> Subject {
-    let dash = tokens[close].is(Kind::Dash);
-    let floor = close.saturating_sub(SUBJECT_WINDOW);
-    let mut found = None;
-    let mut right = close;
-    for at in (floor..close).rev() {
-        let token = &tokens[at];
-        // "Rep. Bo Lund, R-Ala., said": a period before a comma ends an abbreviation.
-        let abbreviates = token.is(Kind::Stop) && tokens[at + 1].is(Kind::Comma);
-        if matches!(token.kind, Kind::Passage | Kind::Semicolon | Kind::Colon | Kind::Stop) && !abbreviates {
-            break;
-        }
-        let opens = if dash { token.is(Kind::Dash) } else { token.is(Kind::Comma) };
-        if !opens {
-            continue;
-        }
-        if !dash && !is_apposition(text, &tokens[at + 1..right]) {
-            break;
-        }
-        if let Some(start) = phrase(text, tokens, at) {
-            // "In October, Lee, who was there, said": what hangs on a preposition is no subject.
-            if found.is_some() && start > 0 && tokens[start - 1].class.any(Class::PREPOSITION) {
-                break;
-            }
-            found = Some((start, at));
-        } else if at > 0 && is_subject_pronoun(&tokens[at - 1]) {
-            found = Some((at - 1, at));
-        }
-        right = at;
-        if dash {
-            break;
-        }
-    }
-    let Some((start, end)) = found else {
-        return Subject::None;
-    };
-    let clause = clause_start(tokens, start);
-    // "A Pentagon spokesman, Brig. Gen. Ryder, said": the name is the mention, the description its apposition.
-    let inner = &tokens[end + 1..right.max(end + 1)];
-    let inner = if inner.is_empty() { &tokens[end + 1..close] } else { inner };
-    let inner_end = inner.iter().position(|token| token.is(Kind::Comma)).unwrap_or(inner.len());
-    let (inner, first) = (&inner[..inner_end], end + 1);
-    if !inner.is_empty()
-        && is_name(inner)
-        && !is_name(&tokens[start..end])
-        && inner.len() <= 8
-        && inner[0].capital()
-        && !looks_like_place(inner)
-    {
-        return Subject::Phrase { start: first, end: first + inner.len(), clause };
-    }
-    Subject::Phrase { start, end, clause }
-}
-
-/// Whether the words between two commas can belong to the noun before them.
-fn is_apposition(text: &str, inner: &[Token]) -> bool {
-    let Some(first) = inner.first() else { return false };
-    if first.class.any(Class::COORDINATOR) {
-        return false;
-    }
-    let describes = first.class.any(
-        Class::DETERMINER
-            .and(Class::RELATIVE)
-            .and(Class::ROLE)
-            .and(Class::OFFICE)
-            .and(Class::PREPOSITION)
-            .and(Class::STATE)
-            .and(Class::TITLE)
-            .and(Class::GROUP)
-            .and(Class::KIN)
-            .and(Class::SUFFIX),
-    );
-    let participle = first.is_word()
-        && (first.class.any(Class::GERUND.and(Class::PARTICIPLE))
-            || first.text(text).ends_with("ing")
-            || first.text(text).ends_with("ed"));
-    // "Lee, legal director for the union": a role among the words before the first preposition.
-    let role = || {
-        let core = inner.iter().take_while(|token| !token.class.any(Class::PREPOSITION)).take(6);
-        core.filter(|token| token.is_word()).any(|token| token.class.any(Class::ROLE.and(Class::OFFICE)))
-            && !inner.iter().any(|token| token.class.any(Class::AUXILIARY))
-    };
-    // A clause of its own has a subject pronoun and is no apposition.
-    let clause = is_subject_pronoun(first) && !first.class.any(Class::INDEFINITE);
-    !clause
-        && (describes
-            || participle
-            || first.is(Kind::Number)
-            || first.adverb()
-            || first.capital()
-            || first.possessive()
-            || inner.len() <= 3
-            || role())
-}
-
-fn looks_like_place(inner: &[Token]) -> bool {
-    inner.iter().all(|token| {
-        token.class.any(Class::STATE.and(Class::COUNTRY).and(Class::CITY))
-            && !token.class.any(Class::FIRST_NAME)
-    })
 }
 
 /// Whether tokens are a name, with titles or offices before it and nothing else.
@@ -289,7 +187,7 @@ fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize>
             && !is_noun_too(word)
             && word.class.any(Class::COMMON_VERB.and(Class::PAST).and(Class::THIRD))
             && words > 0
-            && !is_reduced(text, tokens, start);
+            && !is_reduced(tokens, start);
         let day = word.class.any(Class::WEEKDAY) && word.capital() && words > 0 && !word.possessive();
         let fence = word.class.any(Class::FUNCTION)
             && !word.possessive()
@@ -333,7 +231,7 @@ fn is_noun_too(token: &Token) -> bool {
 }
 
 /// "officials briefed on the plan": a past form after a noun and before a preposition is no main verb.
-fn is_reduced(_text: &str, tokens: &[Token], at: usize) -> bool {
+fn is_reduced(tokens: &[Token], at: usize) -> bool {
     let past = tokens[at - 1].class.any(Class::PARTICIPLE);
     past && tokens.get(at).is_some_and(|next| next.class.any(Class::PREPOSITION))
         && at >= 2
@@ -342,7 +240,7 @@ fn is_reduced(_text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Where the clause whose subject starts at `start` begins: after the nearest mark or conjunction before it.
-fn clause_start(tokens: &[Token], start: usize) -> usize {
+pub(super) fn clause_start(tokens: &[Token], start: usize) -> usize {
     let floor = start.saturating_sub(SUBJECT_WINDOW);
     let mut at = start;
     while at > floor {
