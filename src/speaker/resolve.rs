@@ -183,10 +183,10 @@ impl<'t> Resolver<'t> {
 
     /// The person or group that "he", "she" or "they" points back to.
     fn pronoun(&mut self, span: Span, gender: Gender, plural: bool, neuter: bool) -> Option<u32> {
-        let last = self.last.filter(|(_, place)| {
-            self.names.sentence(span.start) - self.names.sentence(*place).min(self.names.sentence(span.start))
-                <= PRONOUN_REACH
-        });
+        let sentence = self.names.sentence(span.start);
+        let last = self
+            .last
+            .filter(|(_, place)| sentence.saturating_sub(self.names.sentence(*place)) <= PRONOUN_REACH);
         if plural || neuter {
             let fits = |kind: SpeakerKind| {
                 if plural {
@@ -204,7 +204,6 @@ impl<'t> Resolver<'t> {
                     near.find(|(_, speaker)| fits(speaker.kind)).map(|(at, _)| at as u32)
                 });
         }
-        let sentence = self.names.sentence(span.start);
         let here = self.names.all.partition_point(|name| name.span.start < span.start);
         let mut best: Option<(u32, Name)> = None;
         for (at, name) in self.names.all[..here].iter().enumerate().rev().take(CANDIDATES) {
