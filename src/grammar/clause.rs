@@ -55,8 +55,12 @@ pub(crate) fn complementiser(text: &str, token: &Token) -> bool {
 
 /// Words that open a reported clause or question and belong to it.
 pub(crate) fn opens_question(text: &str, token: &Token) -> bool {
-    ["whether", "if", "how", "why", "what", "when", "where", "who"].iter().any(|word| token.says(text, word))
+    // Nearly all words are turned away by their class.
+    token.class.any(Class::SUBORDINATOR.and(Class::RELATIVE))
+        && QUESTIONS.iter().any(|word| token.says(text, word))
 }
+
+const QUESTIONS: [&str; 8] = ["whether", "if", "how", "why", "what", "when", "where", "who"];
 
 fn adjunct<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
     let adverb = token(|token| token.adverb() && !token.is(Kind::Stop)).map(|_| ());
@@ -207,6 +211,13 @@ mod tests {
         let mut out = Vec::new();
         words(text, Span::from_usize(0, text.len()), &[], &mut out);
         out
+    }
+
+    #[test]
+    fn questions_by_class() {
+        for word in QUESTIONS {
+            assert!(opens_question(word, &lex(word)[0]), "{word}");
+        }
     }
 
     #[test]

@@ -67,14 +67,13 @@ fn parts(frame: &Frame, at: usize) -> bool {
         .and(Class::RELATIVE)
         .and(Class::PREPOSITION)
         .and(Class::GERUND);
+    // "That" and "to" are of these classes.
     match token.kind {
         Kind::Comma | Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Passage => true,
         Kind::Word | Kind::Number => {
             frame.tokens[at - 1].is(Kind::Passage)
                 || token.class.any(opens)
                 || token.class.any(Class::WEEKDAY) && token.capital()
-                || token.says(frame.text, "to")
-                || complementiser(frame.text, token)
         }
         _ => false,
     }

@@ -64,9 +64,10 @@ fn row(view: &View) -> SpotRow {
 /// Where words that begin at `start` may end.
 fn ends(view: &View, side: Side, start: usize) -> Vec<EndRow> {
     let tokens = view.frame.tokens;
+    let shape = view.shape(side, start);
     let end = |end: usize| {
         let (mut stop, mut pass) = (Vec::new(), Vec::new());
-        view.end(side, start, end, &mut stop, &mut pass);
+        view.end(shape, start, end, &mut stop, &mut pass);
         let (from, to) = trimmed(tokens, start, end);
         EndRow {
             end: verb::span(tokens, from, to).map_or(tokens[start].start, |words| words.end),

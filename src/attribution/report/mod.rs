@@ -160,9 +160,10 @@ fn best(places: impl Iterator<Item = (usize, i32)>) -> Option<(usize, i32)> {
 fn end(view: &View, side: Side, start: usize) -> usize {
     // What speaks for going on at each place is added up on the way.
     let mut passed = 0;
+    let shape = view.shape(side, start);
     let ends = extent::ends(view.frame, start, view.spot.until).map(|end| {
         let (mut stop, mut pass) = (Sum::default(), Sum::default());
-        view.end(side, start, end, &mut stop, &mut pass);
+        view.end(shape, start, end, &mut stop, &mut pass);
         let score = passed + stop.0;
         passed += pass.0;
         (end, score)

@@ -1,7 +1,7 @@
 //! The sorts that the traits of reports tell apart. Each sort is a number.
 
+use super::spot::Counts;
 use crate::attribution::cue;
-use crate::attribution::verb::is_finite;
 use crate::grammar::clause::{complementiser, opens_question};
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
@@ -30,10 +30,8 @@ pub(super) fn steps(count: usize) -> usize {
 /// The kind of a preposition.
 pub(super) const PREPOSITION: usize = 16;
 
-/// What sort of token stands at a place.
-pub(super) fn kind(text: &str, tokens: &[Token], at: usize) -> usize {
-    let Some(token) = tokens.get(at) else { return 0 };
-    let class = token.class;
+/// What sort of token one is; `finite` says whether it is a verb. 0 stands for none.
+pub(super) fn kind(text: &str, token: &Token, finite: bool) -> usize {
     match token.kind {
         Kind::Comma => 1,
         Kind::Semicolon | Kind::Colon => 2,
@@ -42,22 +40,38 @@ pub(super) fn kind(text: &str, tokens: &[Token], at: usize) -> usize {
         Kind::Passage => 5,
         Kind::Aside | Kind::Other => 6,
         Kind::Number => 7,
-        Kind::Word if complementiser(text, token) => 8,
-        Kind::Word if opens_question(text, token) && !token.says(text, "who") => 9,
-        Kind::Word if token.says(text, "to") => 10,
-        Kind::Word if token.says(text, "as") => 11,
-        Kind::Word if token.says(text, "and") => 12,
-        Kind::Word if class.any(Class::COORDINATOR) => 13,
-        Kind::Word if class.any(Class::RELATIVE) => 14,
-        Kind::Word if class.any(Class::SUBORDINATOR) => 15,
-        Kind::Word if class.any(Class::PREPOSITION) && !token.capital() => PREPOSITION,
-        Kind::Word if class.any(Class::PRONOUN) && !class.any(Class::OBJECT) => 17,
-        Kind::Word if class.any(Class::DETERMINER) || token.possessive() => 18,
-        Kind::Word if class.any(Class::WEEKDAY.and(Class::MONTH)) && token.capital() => 19,
-        Kind::Word if token.capital() => 20,
-        Kind::Word if class.any(Class::GERUND) || class.is_none() && token.text(text).ends_with("ing") => 21,
-        Kind::Word if is_finite(text, token) => 22,
-        Kind::Word => 23,
+        Kind::Word => function_word(text, token).unwrap_or_else(|| other_word(text, token, finite)),
+    }
+}
+
+fn function_word(text: &str, token: &Token) -> Option<usize> {
+    let class = token.class;
+    Some(match () {
+        () if !class.any(Class::FUNCTION) => return None,
+        () if complementiser(text, token) => 8,
+        () if opens_question(text, token) && !token.says(text, "who") => 9,
+        () if token.says(text, "to") => 10,
+        () if token.says(text, "as") => 11,
+        () if token.says(text, "and") => 12,
+        () if class.any(Class::COORDINATOR) => 13,
+        () if class.any(Class::RELATIVE) => 14,
+        () if class.any(Class::SUBORDINATOR) => 15,
+        () if class.any(Class::PREPOSITION) && !token.capital() => PREPOSITION,
+        () if class.any(Class::PRONOUN) && !class.any(Class::OBJECT) => 17,
+        () if class.any(Class::DETERMINER) => 18,
+        () => return None,
+    })
+}
+
+fn other_word(text: &str, token: &Token, finite: bool) -> usize {
+    let class = token.class;
+    match () {
+        () if token.possessive() => 18,
+        () if class.any(Class::WEEKDAY.and(Class::MONTH)) && token.capital() => 19,
+        () if token.capital() => 20,
+        () if class.any(Class::GERUND) || class.is_none() && token.text(text).ends_with("ing") => 21,
+        () if finite => 22,
+        () => 23,
     }
 }
 
@@ -139,10 +153,25 @@ const SMALL_WORDS: &[&str] = &[
 ];
 pub(super) const BREAKING: usize = SMALL_WORDS.len() + 1;
 
+/// The numbers of the small words with each first letter, from 1; noughts fill the rest.
+const BY_LETTER: [[u8; 12]; 26] = {
+    let (mut letters, mut counts, mut at) = ([[0; 12]; 26], [0; 26], 0);
+    while at < SMALL_WORDS.len() {
+        let letter = (SMALL_WORDS[at].as_bytes()[0] - b'a') as usize;
+        letters[letter][counts[letter]] = at as u8 + 1;
+        counts[letter] += 1;
+        at += 1;
+    }
+    letters
+};
+
 /// Which small word stands at a place, if one does.
 pub(super) fn breaking(text: &str, tokens: &[Token], at: usize) -> usize {
     let Some(token) = tokens.get(at).filter(|token| token.is_word()) else { return 0 };
-    SMALL_WORDS.iter().position(|word| token.says(text, word)).map_or(0, |at| at + 1)
+    let letter = text.as_bytes()[token.start as usize].to_ascii_lowercase().wrapping_sub(b'a');
+    let Some(words) = BY_LETTER.get(usize::from(letter)) else { return 0 };
+    let numbers = words.iter().map(|number| usize::from(*number)).take_while(|number| *number > 0);
+    numbers.into_iter().find(|number| token.says(text, SMALL_WORDS[number - 1])).unwrap_or(0)
 }
 
 /// How a word ends.
@@ -185,22 +214,55 @@ pub(super) fn helper(text: &str, tokens: &[Token], at: usize) -> usize {
 }
 
 /// What comes in the words from `at`: nothing, and how soon a finite verb after a noun.
-pub(super) fn ahead(text: &str, tokens: &[Token], at: usize, until: usize) -> usize {
-    let until = until.max(at);
-    let near = &tokens[at..until.min(at + 16)];
-    let fence = near
-        .iter()
-        .position(|token| matches!(token.kind, Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Colon))
-        .unwrap_or(near.len());
-    let verb = near.iter().position(|token| is_finite(text, token));
-    let passage = near.iter().position(|token| token.is(Kind::Passage));
-    match (verb, passage) {
-        _ if near.is_empty() => 0,
-        (None, None) => 1 + usize::from(fence < near.len()),
-        (_, Some(passage)) if verb.is_none_or(|verb| verb > passage) => 3 + usize::from(passage > 1),
-        (Some(verb), _) if verb <= 3 => 5 + usize::from(verb > fence),
-        (Some(verb), _) if verb <= 8 => 7,
-        (Some(verb), _) if verb > fence => 8,
-        _ => 9,
+pub(super) fn ahead(counts: &Counts, tokens: &[Token], at: usize, until: usize) -> usize {
+    let near = at..until.min(at + 16);
+    if near.is_empty() {
+        return 0;
+    }
+    let mut fenced = false;
+    for (past, at) in near.enumerate() {
+        match tokens[at].kind {
+            Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Colon => fenced = true,
+            Kind::Passage => return 3 + usize::from(past > 1),
+            Kind::Word if counts.is_verb(at) => {
+                return match past {
+                    ..=3 => 5 + usize::from(fenced),
+                    ..=8 => 7,
+                    _ if fenced => 8,
+                    _ => 9,
+                };
+            }
+            _ => {}
+        }
+    }
+    1 + usize::from(fenced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::words::words;
+    use crate::span::Span;
+
+    fn lex(text: &str) -> Vec<Token> {
+        let mut out = Vec::new();
+        words(text, Span::from_usize(0, text.len()), &[], &mut out);
+        out
+    }
+
+    #[test]
+    fn small_words_are_found_by_letter() {
+        for (at, word) in SMALL_WORDS.iter().enumerate() {
+            assert_eq!(breaking(word, &lex(word), 0), at + 1, "{word}");
+        }
+        assert_eq!(breaking("ferry", &lex("ferry"), 0), 0);
+    }
+
+    #[test]
+    fn function_words_have_kinds_of_their_own() {
+        let kinds = [("that", 8), ("whether", 9), ("to", 10), ("as", 11), ("and", 12), ("ferry", 23)];
+        for (word, want) in kinds {
+            assert_eq!(kind(word, &lex(word)[0], false), want, "{word}");
+        }
     }
 }

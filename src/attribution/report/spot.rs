@@ -1,13 +1,13 @@
 //! The words of a frame that may report.
 
 use super::sorts::kind;
+use crate::attribution::Clause;
 use crate::attribution::Evidence;
 use crate::attribution::choose::Owner;
 use crate::attribution::content::trimmed;
 use crate::attribution::offers::{Offer, TIES, Tie};
 use crate::attribution::subject::{self, Subject};
-use crate::attribution::traits::{Tally, tally};
-use crate::attribution::{Clause, verb};
+use crate::attribution::verb::{self, is_finite};
 use crate::grammar::clause::after_cue;
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::Class;
@@ -140,20 +140,28 @@ impl Spot {
 /// Counts over the tokens of a frame.
 #[derive(Default)]
 pub(super) struct Counts {
-    tally: Vec<Tally>,
-    /// What sort each token is.
-    kinds: Vec<u8>,
+    /// What is counted before each token, and before the end.
+    before: Vec<Count>,
+    /// Where the next mark stands, from each token on.
+    marks: Vec<u16>,
     /// How many clauses of spots begin before each token.
     clauses: Vec<u16>,
     /// The passages that a clause owns: token and clause.
     owned: Vec<(usize, usize)>,
 }
 
+/// The verbs, commas and reporting words before a token, and what sort of token it is.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    verbs: u16,
+    commas: u16,
+    reports: u16,
+    kind: u8,
+}
+
 impl Counts {
     pub(super) fn count(&mut self, text: &str, tokens: &[Token], spots: &[Spot], owners: &[Owner]) {
-        tally(text, tokens, &mut self.tally);
-        self.kinds.clear();
-        self.kinds.extend((0..tokens.len()).map(|at| kind(text, tokens, at) as u8));
+        self.words(text, tokens);
         self.clauses.clear();
         self.clauses.resize(tokens.len() + 2, 0);
         for spot in spots.iter().filter(|spot| tokens[spot.cue].class.any(Class::REPORTING)) {
@@ -170,6 +178,29 @@ impl Counts {
         }));
     }
 
+    fn words(&mut self, text: &str, tokens: &[Token]) {
+        self.before.clear();
+        self.marks.clear();
+        let mut sum = Count::default();
+        for (at, token) in tokens.iter().enumerate() {
+            let finite = is_finite(text, token);
+            self.before.push(Count { kind: kind(text, token, finite) as u8, ..sum });
+            sum.verbs += u16::from(finite);
+            match token.kind {
+                Kind::Word => {
+                    sum.reports += u16::from(token.class.any(Class::REPORTING) && !token.capital());
+                }
+                Kind::Comma => sum.commas += 1,
+                _ => {}
+            }
+            if matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Semicolon) {
+                self.marks.resize(at + 1, at as u16);
+            }
+        }
+        self.before.push(sum);
+        self.marks.resize(tokens.len() + 1, tokens.len() as u16);
+    }
+
     /// Whether a reporting clause begins at one of the tokens `from..=to`.
     pub(super) fn clause_begins(&self, from: usize, to: usize) -> bool {
         self.clauses[to + 1] > self.clauses[from]
@@ -177,18 +208,28 @@ impl Counts {
 
     /// What sort of token stands at a place; 0 past the end.
     pub(super) fn kind(&self, at: usize) -> usize {
-        self.kinds.get(at).copied().map_or(0, usize::from)
+        self.before.get(at).map_or(0, |count| usize::from(count.kind))
+    }
+
+    /// Whether a finite verb stands at a place.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.before[at + 1].verbs > self.before[at].verbs
+    }
+
+    /// Where the next comma, dash or semicolon stands, from `from` on, or `until`.
+    pub(super) fn mark(&self, from: usize, until: usize) -> usize {
+        usize::from(self.marks[from]).min(until)
     }
 
     /// Verbs, commas and reporting words from one token up to another.
     pub(super) fn verbs(&self, from: usize, to: usize) -> usize {
-        usize::from(self.tally[to.max(from)].verbs - self.tally[from].verbs)
+        usize::from(self.before[to.max(from)].verbs - self.before[from].verbs)
     }
     pub(super) fn commas(&self, from: usize, to: usize) -> usize {
-        usize::from(self.tally[to.max(from)].commas - self.tally[from].commas)
+        usize::from(self.before[to.max(from)].commas - self.before[from].commas)
     }
     pub(super) fn reports(&self, from: usize, to: usize) -> usize {
-        usize::from(self.tally[to.max(from)].reports - self.tally[from].reports)
+        usize::from(self.before[to.max(from)].reports - self.before[from].reports)
     }
 
     /// Whether a clause owns a passage before the token `cue`, and one after it.

@@ -10,7 +10,6 @@ use super::traits::{Group, RULES, Sink, add};
 use super::words::{self, Own};
 use crate::attribution::cue;
 use crate::attribution::sorts::{self as offers, LEVELS, NEXT, OPENS, WHO, WORDS};
-use crate::attribution::verb::is_finite;
 use crate::grammar::clause::complementiser;
 use crate::lexicon::Class;
 use crate::scan::words::Kind;
@@ -35,6 +34,9 @@ pub(super) struct View<'f> {
     depth: usize,
     owns: (bool, bool),
     before_verbs: usize,
+    /// The small word after the cue, and how the cue ends.
+    next_word: usize,
+    ending: usize,
 }
 
 impl<'f> View<'f> {
@@ -66,10 +68,12 @@ impl<'f> View<'f> {
             rule_side,
             helper: helper(text, tokens, spot.cue),
             lead: lead(frame, spot),
-            ahead: ahead(text, tokens, spot.cue + 1, spot.until),
+            ahead: ahead(counts, tokens, spot.cue + 1, spot.until),
             depth: counts.reports(spot.from, spot.cue).min(3),
             owns: spot.rule.map_or((false, false), |rule| counts.owns(rule, spot.cue)),
             before_verbs: counts.verbs(spot.from, spot.clause).min(2),
+            next_word: breaking(text, tokens, spot.cue + 1),
+            ending: ending(tokens[spot.cue].text(text)),
         }
     }
 
@@ -140,7 +144,7 @@ impl<'f> View<'f> {
 
     /// What speaks for a report on `side`.
     pub(super) fn side(&self, side: Side, sink: &mut impl Sink) {
-        let (text, tokens, cue) = (self.frame.text, self.frame.tokens, self.spot.cue);
+        let cue = self.spot.cue;
         let sided = |values: usize, value: usize| side as usize * values + value.min(values - 1);
         let leveled = |values: usize, value: usize| {
             (side as usize * LEVELS + self.level) * values + value.min(values - 1)
@@ -176,18 +180,18 @@ impl<'f> View<'f> {
         add(sink, Group::Running, leveled(2, usize::from(self.frame.running)));
         add(sink, Group::Length, leveled(LENGTHS, steps(self.spot.until - cue)));
         add(sink, Group::BeforeVerb, leveled(3, self.before_verbs));
-        add(sink, Group::NextWord, leveled(BREAKING, breaking(text, tokens, cue + 1)));
+        add(sink, Group::NextWord, leveled(BREAKING, self.next_word));
         add(sink, Group::WhoNext, sided(WHO * NEXT, self.who * NEXT + next));
         add(sink, Group::WhoSort, sided(WHO * WORDS, self.who * WORDS + sort));
         add(sink, Group::HelperSort, sided(HELPERS * WORDS, self.helper * WORDS + sort));
-        add(sink, Group::Ending, sided(ENDINGS * 5, ending(tokens[cue].text(text)) * 5 + follows));
+        add(sink, Group::Ending, sided(ENDINGS * 5, self.ending * 5 + follows));
         add(sink, Group::LeadOpens, sided(LEADS * OPENS, self.lead * OPENS + self.opens));
         add(sink, Group::NextPast, sided(NEXT * KINDS, next * KINDS + past));
     }
 
     /// What speaks for words after the cue that begin at `at`.
     pub(super) fn start(&self, at: usize, form: usize, sink: &mut impl Sink) {
-        let (text, tokens) = (self.frame.text, self.frame.tokens);
+        let ahead = ahead(self.frame.counts, self.frame.tokens, at, self.spot.until);
         let (here, first) = (self.kind(at), self.kind(self.spot.cue + 1));
         let leveled = (form * LEVELS + self.level) * KINDS;
         add(sink, Group::StartForm, form * WORDS + self.sort);
@@ -195,7 +199,7 @@ impl<'f> View<'f> {
         add(sink, Group::StartBefore, form * KINDS + self.kind(at - 1));
         add(sink, Group::StartLevel, leveled + here);
         add(sink, Group::StartLean, leveled + first);
-        add(sink, Group::StartAhead, form * AHEAD + ahead(text, tokens, at, self.spot.until));
+        add(sink, Group::StartAhead, form * AHEAD + ahead);
         add(sink, Group::StartTied, form * TIES + self.spot.tie);
         add(sink, Group::StartRule, form * 3 + self.by_rule(|piece| piece.0 == at));
     }
@@ -208,7 +212,7 @@ impl<'f> View<'f> {
 
     /// What sort of words begin at `start`: a clause, an infinitive, a question, marks, a preposition, a noun, or the
     /// rest of words that the clause interrupts.
-    fn shape(&self, side: Side, start: usize) -> usize {
+    pub(super) fn shape(&self, side: Side, start: usize) -> usize {
         let (text, tokens) = (self.frame.text, self.frame.tokens);
         let that = start > 0 && complementiser(text, &tokens[start - 1]);
         match self.kind(start) {
@@ -218,7 +222,7 @@ impl<'f> View<'f> {
             9 => 2,
             5 => 3,
             16 | 11 | 21 => 4,
-            _ if matches!(ahead(text, tokens, start, self.spot.until), 5..) => 0,
+            _ if matches!(ahead(self.frame.counts, tokens, start, self.spot.until), 5..) => 0,
             _ => 5,
         }
     }
@@ -231,7 +235,7 @@ impl<'f> View<'f> {
         let words = &tokens[from..to];
         let verb = || {
             (from..to)
-                .find(|at| is_finite(text, &tokens[*at]) && !cue::is_noun(tokens, *at))
+                .find(|at| self.frame.counts.is_verb(*at) && !cue::is_noun(tokens, *at))
                 .map(|at| at - from)
         };
         let relative = |verb: usize| words[..verb].iter().any(|token| token.class.any(Class::RELATIVE));
@@ -254,10 +258,10 @@ impl<'f> View<'f> {
         }
     }
 
-    /// What speaks for words that begin at `start` and end at `end`, and what for words that go on there.
+    /// What speaks for words of this shape that begin at `start` and end at `end`, and what for words that go on there.
     pub(super) fn end(
         &self,
-        side: Side,
+        shape: usize,
         start: usize,
         end: usize,
         stop: &mut impl Sink,
@@ -265,14 +269,12 @@ impl<'f> View<'f> {
     ) {
         let (text, tokens, counts) = (self.frame.text, self.frame.tokens, self.frame.counts);
         let until = self.spot.until;
-        let shape = self.shape(side, start);
         let breaks = breaks(text, tokens, end, until);
         let after = end + usize::from(matches!(breaks, 1..=3));
         let (next, second) = if breaks == 0 { (0, 0) } else { (self.kind(after), self.kind(after + 1)) };
         let verbs = counts.verbs(start, end).min(2);
         // What comes up to the next mark: a verb, another's clause.
-        let mark = |at: &usize| matches!(tokens[*at].kind, Kind::Comma | Kind::Dash | Kind::Semicolon);
-        let far = (after..until).find(mark).unwrap_or(until);
+        let far = counts.mark(after, until);
         let verb_next = usize::from(counts.verbs(after, far) > 0);
         let clause = verb_next + 2 * usize::from(counts.clause_begins(end, far)) + usize::from(far < until);
         let commas = counts.commas(start, end).min(2) * 2 + usize::from(far < until);
