@@ -98,7 +98,7 @@ impl Chooser {
     fn prepare(&mut self, text: &str, tokens: &[Token], clauses: &[Clause], spoke: Option<&Named>) {
         self.owners.clear();
         if tokens.iter().any(|token| token.is(Kind::Passage)) {
-            offers::find(text, tokens, clauses, &mut self.offers);
+            offers::find(text, tokens, clauses, |_| true, &mut self.offers);
             tally(text, tokens, &mut self.tally);
             self.named.clear();
             if let Some(Named(Some(mention))) = spoke {

@@ -66,20 +66,32 @@ pub(super) struct Offer {
     pub(super) rule: Option<usize>,
 }
 
-/// Collects the offers of a frame, in the order of their cues.
-pub(super) fn find(text: &str, tokens: &[Token], clauses: &[Clause], out: &mut Vec<Offer>) {
+/// Collects the offers of a frame, in the order of their cues, whose cues are `wanted`.
+pub(super) fn find(
+    text: &str,
+    tokens: &[Token],
+    clauses: &[Clause],
+    wanted: impl Fn(&Token) -> bool,
+    out: &mut Vec<Offer>,
+) {
     out.clear();
     let mut subjects = Subjects::default();
     for at in 0..tokens.len() {
         let token = &tokens[at];
-        if token.is(Kind::Colon) && tokens.get(at + 1).is_some_and(|next| next.is(Kind::Passage)) {
+        if token.is(Kind::Colon)
+            && wanted(token)
+            && tokens.get(at + 1).is_some_and(|next| next.is(Kind::Passage))
+        {
             beside(text, tokens, at, at, Tie::Colon, out);
         }
         if !token.is_word() {
             continue;
         }
-        possessor(text, tokens, at, out);
-        if token.class.any(Class::PREPOSITION) && !token.capital() || token.says(text, "according") {
+        possessor(text, tokens, at, &wanted, out);
+        if !wanted(token) {
+            continue;
+        }
+        if is_preposition(text, token) {
             preposition(text, tokens, at, out);
         } else {
             verb(text, tokens, at, &mut subjects, out);
@@ -88,21 +100,46 @@ pub(super) fn find(text: &str, tokens: &[Token], clauses: &[Clause], out: &mut V
     join(tokens, clauses, out);
 }
 
-/// The subjects that a verb without one of its own may share.
+fn is_preposition(text: &str, token: &Token) -> bool {
+    token.class.any(Class::PREPOSITION) && !token.capital() || token.says(text, "according")
+}
+
+/// The subjects that a verb without one of its own may share: of the verbs before `seen`. They are looked for when one
+/// is asked for.
 #[derive(Default)]
 struct Subjects {
     first: Option<(usize, usize)>,
     last: Option<(usize, usize)>,
+    seen: usize,
 }
 
 impl Subjects {
-    fn add(&mut self, mention: (usize, usize)) {
-        self.first = self.first.or(Some(mention));
-        self.last = Some(mention);
+    /// Adds the subject of the verb at `at`, if all before it has been seen.
+    fn add(&mut self, at: usize, mention: (usize, usize)) {
+        if self.seen == at {
+            self.first = self.first.or(Some(mention));
+            self.last = Some(mention);
+            self.seen = at + 1;
+        }
     }
 
     /// Offers the nearest subject and, where it is another, the first.
-    fn share(&self, cue: usize, near: Tie, first: Tie, out: &mut Vec<Offer>) {
+    fn share(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        cue: usize,
+        near: Tie,
+        first: Tie,
+        out: &mut Vec<Offer>,
+    ) {
+        let subject = |at: usize| own_subject(text, tokens, at);
+        let new = self.seen..cue;
+        if let Some(last) = new.clone().rev().find_map(subject) {
+            self.last = Some(last);
+            self.first = self.first.or_else(|| new.clone().find_map(subject));
+        }
+        self.seen = cue.max(self.seen);
         let offer = |mention, tie| Offer { cue, mention, tie, rule: None };
         out.extend(self.last.map(|mention| offer(mention, near)));
         out.extend(self.first.filter(|_| self.first != self.last).map(|mention| offer(mention, first)));
@@ -112,14 +149,12 @@ impl Subjects {
 fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &mut Vec<Offer>) {
     let token = &tokens[at];
     let sort = cue::sort(text, tokens, at);
-    let gerund = token.class.any(Class::GERUND)
-        || !token.capital() && token.class.is_none() && token.text(text).ends_with("ing");
     if sort == Some(Sort::Infinitive) {
         beside(text, tokens, at - 1, at, Tie::Object, out);
-        subjects.share(at, Tie::Infinitive, Tie::InfinitiveFirst, out);
+        subjects.share(text, tokens, at, Tie::Infinitive, Tie::InfinitiveFirst, out);
         return;
     }
-    if sort == Some(Sort::Participle) || gerund {
+    if sort == Some(Sort::Participle) || is_gerund(text, token) {
         if let Subject::Phrase { start, end, .. } = subject::before(text, tokens, at) {
             if !tokens[at - 1].is(Kind::Comma) {
                 out.push(Offer { cue: at, mention: (start, end), tie: Tie::Absolute, rule: None });
@@ -128,14 +163,10 @@ fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &
         if at > 1 && tokens[at - 1].is(Kind::Comma) {
             beside(text, tokens, at - 1, at, Tie::Beside, out);
         }
-        subjects.share(at, Tie::Participle, Tie::ParticipleFirst, out);
+        subjects.share(text, tokens, at, Tie::Participle, Tie::ParticipleFirst, out);
         return;
     }
-    let finite = sort == Some(Sort::Finite)
-        || is_finite(text, token)
-        || is_present(text, tokens, at)
-        || follows_pronoun(text, tokens, at);
-    if !finite || token.class.any(Class::DETERMINER) || is_helper(tokens, at) || is_noun(tokens, at) {
+    if !has_subject(text, tokens, at, sort) {
         return;
     }
     if let Some(end) = inverted(text, tokens, at) {
@@ -146,14 +177,46 @@ fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &
         Subject::Phrase { start, end, .. } => {
             let tie = if cue::is_passive(text, tokens, at) { Tie::Passive } else { Tie::Subject };
             out.push(offer((start, end), tie));
-            subjects.add((start, end));
+            subjects.add(at, (start, end));
         }
         Subject::Relative { at: who } => out.push(offer((who, who + 1), Tie::Relative)),
-        Subject::Shared => subjects.share(at, Tie::Shared, Tie::SharedFirst, out),
+        Subject::Shared => subjects.share(text, tokens, at, Tie::Shared, Tie::SharedFirst, out),
         Subject::None if token.class.any(Class::REPORTING) => {
-            subjects.share(at, Tie::Shared, Tie::SharedFirst, out);
+            subjects.share(text, tokens, at, Tie::Shared, Tie::SharedFirst, out);
         }
         Subject::None => {}
+    }
+}
+
+fn is_gerund(text: &str, token: &Token) -> bool {
+    token.class.any(Class::GERUND)
+        || !token.capital() && token.class.is_none() && token.text(text).ends_with("ing")
+}
+
+/// Whether a word, of this sort as a cue, is a verb before which its subject may stand.
+fn has_subject(text: &str, tokens: &[Token], at: usize, sort: Option<Sort>) -> bool {
+    let token = &tokens[at];
+    let finite = sort == Some(Sort::Finite)
+        || is_finite(text, token)
+        || is_present(text, tokens, at)
+        || follows_pronoun(text, tokens, at);
+    finite && !token.class.any(Class::DETERMINER) && !is_helper(tokens, at) && !is_noun(tokens, at)
+}
+
+/// The noun phrase that is the subject of the word at `at`, if it is a verb with one.
+fn own_subject(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
+    let token = &tokens[at];
+    if !token.is_word() || is_preposition(text, token) || is_gerund(text, token) {
+        return None;
+    }
+    let sort = cue::sort(text, tokens, at);
+    let other = matches!(sort, Some(Sort::Infinitive | Sort::Participle));
+    if other || !has_subject(text, tokens, at, sort) {
+        return None;
+    }
+    match subject::before(text, tokens, at) {
+        Subject::Phrase { start, end, .. } => Some((start, end)),
+        Subject::Relative { .. } | Subject::Shared | Subject::None => None,
     }
 }
 
@@ -226,17 +289,12 @@ fn inverted(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
 }
 
 /// Lee’s claim, her claim.
-fn possessor(text: &str, tokens: &[Token], at: usize, out: &mut Vec<Offer>) {
+fn possessor(text: &str, tokens: &[Token], at: usize, wanted: impl Fn(&Token) -> bool, out: &mut Vec<Offer>) {
     let own = tokens[at].class.any(Class::DETERMINER)
         && ["his", "her", "their", "its", "my", "our"].iter().any(|word| tokens[at].says(text, word));
-    let mention = if own {
-        (at, at + 1)
-    } else if tokens[at].possessive() {
-        let start = subject::phrase(text, tokens, at + 1).filter(|start| *start <= at);
-        (start.unwrap_or(at), at + 1)
-    } else {
+    if !own && !tokens[at].possessive() {
         return;
-    };
+    }
     // The noun that is owned reports: the last of its run.
     let noun = |token: &Token| token.is_word() && !token.class.any(Class::FUNCTION) && !token.possessive();
     let run = tokens[at + 1..].iter().take(4).take_while(|token| noun(token));
@@ -245,6 +303,12 @@ fn possessor(text: &str, tokens: &[Token], at: usize, out: &mut Vec<Offer>) {
         .filter(|(_, token)| token.class.any(Class::SAY_NOUN.and(Class::DOCUMENT)))
         .last()
         .map_or(at, |(past, _)| at + 1 + past);
+    if !wanted(&tokens[cue]) {
+        return;
+    }
+    let phrase = || subject::phrase(text, tokens, at + 1).filter(|start| *start <= at);
+    let start = if own { at } else { phrase().unwrap_or(at) };
+    let mention = (start, at + 1);
     out.push(Offer { cue, mention, tie: Tie::Possessive, rule: None });
 }
 

@@ -75,8 +75,13 @@ pub(super) const ALL_TIES: usize = TIES + 3;
 const LISTED: Class = Class::REPORTING.and(Class::ATTITUDE).and(Class::SAY_NOUN);
 
 /// Whether a token is of a kind on which a spot may stand.
-pub(super) fn is_listed(token: &Token) -> bool {
-    token.class.any(LISTED) || token.is(Kind::Colon) || token.span().len() == "according".len()
+pub(super) fn is_listed(text: &str, token: &Token) -> bool {
+    token.is(Kind::Colon) || is_reporting(text, token)
+}
+
+/// Whether a token is a word that may report.
+pub(super) fn is_reporting(text: &str, token: &Token) -> bool {
+    token.class.any(LISTED) || token.says(text, "according")
 }
 
 /// A word that may report, and what its clause names. Numbers are tokens of the frame.
@@ -243,17 +248,25 @@ impl Counts {
 pub(super) fn find(text: &str, tokens: &[Token], clauses: &[Clause], offers: &[Offer], out: &mut Vec<Spot>) {
     out.clear();
     let mut offers = offers;
+    let mut sentence = (0, 0);
     for cue in 0..tokens.len() {
+        if matches!(tokens[cue].kind, Kind::Stop | Kind::Semicolon) {
+            sentence.0 = cue + 1;
+        }
+        if !is_listed(text, &tokens[cue]) {
+            continue;
+        }
+        if sentence.1 <= cue {
+            let stop = tokens[cue..].iter().position(|token| token.is(Kind::Stop));
+            sentence.1 = stop.map_or(tokens.len(), |at| cue + at);
+        }
         let skip = offers.iter().take_while(|offer| offer.cue < cue).count();
         let end = skip + offers[skip..].iter().take_while(|offer| offer.cue == cue).count();
         let mut here = offers[skip..end].iter().filter(|offer| reports(text, tokens, offer));
         offers = &offers[end..];
-        if !is_listed(&tokens[cue]) {
-            continue;
-        }
         match here.clone().find(|offer| offer.rule.is_some()).or_else(|| here.next()) {
-            Some(offer) => out.push(spot(text, tokens, offer, offer.tie as usize, clauses)),
-            None => out.extend(loose(text, tokens, cue)),
+            Some(offer) => out.push(spot(text, tokens, offer, offer.tie as usize, clauses, sentence)),
+            None => out.extend(loose(text, tokens, cue, sentence)),
         }
     }
 }
@@ -263,16 +276,15 @@ fn reports(text: &str, tokens: &[Token], offer: &Offer) -> bool {
     let token = &tokens[offer.cue];
     let word = token.is_word() && !token.class.any(Class::AUXILIARY);
     let owned = offer.tie == Tie::Possessive && offer.cue + 1 == offer.mention.1;
-    let listed = token.class.any(LISTED) || token.says(text, "according");
-    word && listed && !owned && offer.tie != Tie::Preposition
+    word && is_reporting(text, token) && !owned && offer.tie != Tie::Preposition
 }
 
 /// A word of the lists that no offer has.
-fn loose(text: &str, tokens: &[Token], cue: usize) -> Option<Spot> {
+fn loose(text: &str, tokens: &[Token], cue: usize, sentence: (usize, usize)) -> Option<Spot> {
     let token = &tokens[cue];
     let made = |mention, tie| {
         let offer = Offer { cue, mention, tie: Tie::Rule, rule: None };
-        spot(text, tokens, &offer, tie, &[])
+        spot(text, tokens, &offer, tie, &[], sentence)
     };
     if token.is(Kind::Colon) {
         let start = subject::phrase(text, tokens, cue)?;
@@ -302,12 +314,16 @@ fn names(phrase: &[Token]) -> bool {
     phrase.iter().any(name)
 }
 
-fn spot(text: &str, tokens: &[Token], offer: &Offer, tie: usize, clauses: &[Clause]) -> Spot {
+fn spot(
+    text: &str,
+    tokens: &[Token],
+    offer: &Offer,
+    tie: usize,
+    clauses: &[Clause],
+    sentence: (usize, usize),
+) -> Spot {
     let cue = offer.cue;
-    let parts = |token: &Token| token.is(Kind::Stop) || token.is(Kind::Semicolon);
-    let from = tokens[..cue].iter().rposition(parts).map_or(0, |at| at + 1);
-    let stop = tokens[cue..].iter().position(|token| token.is(Kind::Stop));
-    let until = stop.map_or(tokens.len(), |at| cue + at);
+    let (from, until) = sentence;
     // A source in another clause, or after the cue, is no part of what stands before it.
     let apart = matches!(
         offer.tie,
