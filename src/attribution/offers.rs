@@ -85,6 +85,7 @@ pub(super) fn find(
             beside(text, tokens, at, at, Tie::Colon, out);
         }
         if !token.is_word() {
+            subjects.pass(at);
             continue;
         }
         possessor(text, tokens, at, &wanted, out);
@@ -96,6 +97,7 @@ pub(super) fn find(
         } else {
             verb(text, tokens, at, &mut subjects, out);
         }
+        subjects.pass(at);
     }
     join(tokens, clauses, out);
 }
@@ -119,8 +121,12 @@ impl Subjects {
         if self.seen == at {
             self.first = self.first.or(Some(mention));
             self.last = Some(mention);
-            self.seen = at + 1;
         }
+    }
+
+    /// Notes that the token at `at` has been seen, if all before it has been.
+    fn pass(&mut self, at: usize) {
+        self.seen += usize::from(self.seen == at);
     }
 
     /// Offers the nearest subject and, where it is another, the first.

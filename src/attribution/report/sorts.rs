@@ -226,8 +226,8 @@ pub(super) fn ahead(counts: &Counts, tokens: &[Token], at: usize, until: usize) 
             Kind::Passage => return 3 + usize::from(past > 1),
             Kind::Word if counts.is_verb(at) => {
                 return match past {
-                    ..=3 => 5 + usize::from(fenced),
-                    ..=8 => 7,
+                    0..=3 => 5 + usize::from(fenced),
+                    4..=8 => 7,
                     _ if fenced => 8,
                     _ => 9,
                 };
