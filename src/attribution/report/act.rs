@@ -12,7 +12,7 @@ pub enum Act {
     Speech,
     /// Wrote: wrote, tweeted, posted.
     Writing,
-    /// Held to be so: thinks, found, doubted.
+    /// Held to be so: thinks, knows, doubted.
     Belief,
     /// Liked, hoped, backed: wants, supports, fears.
     Wish,
@@ -92,7 +92,7 @@ const WRITING: &[&str] = &[
 ];
 
 /// Words by which a thing is said not to have been said.
-const NEGATIONS: &[&str] = &["not", "never", "n't", "neither", "nor"];
+const NEGATIONS: &[&str] = &["not", "never", "neither", "nor", "cannot"];
 /// Verbs of not saying, before "to say".
 const REFUSALS: &[&str] =
     &["decline", "declines", "declined", "declining", "refuse", "refuses", "refused", "refusing"];
@@ -124,7 +124,9 @@ pub(in crate::attribution) fn mood(text: &str, tokens: &[Token], clause: usize, 
         return Mood::Negated;
     }
     let condition = clause > 0 && is_one(text, &tokens[clause - 1], CONDITIONS);
-    if condition || group().any(|token| is_one(text, token, MODALS)) {
+    // "Theresa May said": a name is no modal.
+    let modal = |token: &Token| !token.capital() && is_one(text, token, MODALS);
+    if condition || group().any(modal) {
         return Mood::Hypothetical;
     }
     Mood::Asserted
@@ -150,6 +152,13 @@ mod tests {
             ("plan", "The council decided to shut the ferry.", Act::Plan, Mood::Asserted),
             ("negation", "Ida Voss did not say whether the ferry was late.", Act::Speech, Mood::Negated),
             ("contraction", "Ida Voss didn’t say that the ferry was late.", Act::Speech, Mood::Negated),
+            ("cannot", "Ida Voss cannot say whether the ferry was late.", Act::Speech, Mood::Negated),
+            (
+                "a name that is a modal",
+                "Theresa May said that the ferry was late.",
+                Act::Speech,
+                Mood::Asserted,
+            ),
             ("modal", "Ida Voss would say that the ferry was late.", Act::Speech, Mood::Hypothetical),
             (
                 "condition",
