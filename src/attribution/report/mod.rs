@@ -185,7 +185,8 @@ fn apply(tokens: &[Token], spot: &Spot, report: Option<Report>, clauses: &mut Ve
         }
         (None, Some(report)) => clauses.push(Clause {
             cue: spot.cue_span(tokens),
-            mention: crate::attribution::verb::span(tokens, spot.mention.0, spot.mention.1),
+            mention: crate::attribution::verb::span(tokens, spot.mention.0, spot.mention.1)
+                .filter(|_| !spot.is_passive()),
             evidence: spot.evidence(report.side),
             content: report.content,
             at: (spot.clause, spot.cue + 1),
@@ -260,6 +261,17 @@ mod tests {
                 .collect();
             let want = (*kind, (*cue).to_string(), (*content).to_string());
             assert_eq!(found, [want], "{convention}: {text}");
+        }
+    }
+
+    #[test]
+    fn who_is_told_or_asked_is_no_source() {
+        for text in
+            ["Bo Lund was told that the ferry was late.", "Bo Lund was asked whether the ferry was late."]
+        {
+            let article = Parser::new().body_only(true).parse(text).unwrap();
+            let mentions: Vec<_> = article.attributions().map(|it| it.mention().is_some()).collect();
+            assert_eq!(mentions, [false], "{text}");
         }
     }
 

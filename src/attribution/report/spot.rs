@@ -102,6 +102,11 @@ pub(super) struct Spot {
 }
 
 impl Spot {
+    /// "Lee was told that": its subject is no source.
+    pub(super) fn is_passive(&self) -> bool {
+        self.tie == Tie::Passive as usize
+    }
+
     pub(super) fn is_according(&self) -> bool {
         self.tie == Tie::According as usize
     }
