@@ -186,6 +186,12 @@ pub(super) fn is_one(text: &str, token: &Token, of: &[&str]) -> bool {
     of.iter().any(|word| token.says(text, word))
 }
 
+/// "didn't", "isn’t".
+pub(super) fn contracts_not(text: &str, token: &Token) -> bool {
+    let word = token.text(text);
+    word.ends_with("n't") || word.ends_with("n’t")
+}
+
 /// Whether an offer reports, with a source of its own.
 pub(super) fn is_report(text: &str, tokens: &[Token], offer: &Offer) -> bool {
     let own = matches!(
@@ -209,11 +215,7 @@ pub(super) fn mood(text: &str, tokens: &[Token], cue: usize) -> usize {
     const REACH: usize = 3;
     let mut mood = 0;
     for token in tokens[..cue].iter().rev().take(REACH) {
-        let denies = token.says(text, "not")
-            || token.says(text, "never")
-            || token.text(text).ends_with("n't")
-            || token.text(text).ends_with("n’t");
-        if denies {
+        if is_one(text, token, &["not", "never"]) || contracts_not(text, token) {
             return 1;
         }
         if !token.class.any(Class::AUXILIARY) && !token.adverb() {

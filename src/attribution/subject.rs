@@ -258,13 +258,11 @@ pub(super) fn clause_start(tokens: &[Token], start: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::words::words;
-    use crate::span::Span;
+    use crate::scan::words::lex;
 
     /// The subject of the last "said" in a text.
     fn of(text: &str) -> Option<&str> {
-        let mut tokens = Vec::new();
-        words(text, Span::from_usize(0, text.len()), &[], &mut tokens);
+        let tokens = lex(text);
         let verb = tokens.iter().rposition(|token| token.says(text, "said")).unwrap();
         match before(text, &tokens, verb) {
             Subject::Phrase { start, end, .. } => {

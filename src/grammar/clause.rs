@@ -204,14 +204,7 @@ pub(crate) fn source<'t>(text: &str, input: Tokens<'t>, lenient: bool) -> Read<'
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::words::words;
-    use crate::span::Span;
-
-    fn lex(text: &str) -> Vec<Token> {
-        let mut out = Vec::new();
-        words(text, Span::from_usize(0, text.len()), &[], &mut out);
-        out
-    }
+    use crate::scan::words::lex;
 
     #[test]
     fn questions_by_class() {

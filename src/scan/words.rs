@@ -414,14 +414,20 @@ fn is_initial(text: &str, at: usize, dot: usize) -> bool {
     }
 }
 
+/// The tokens of all of `text`.
+#[cfg(test)]
+pub(crate) fn lex(text: &str) -> Vec<Token> {
+    let mut out = Vec::new();
+    words(text, Span::from_usize(0, text.len()), &[], &mut out);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn lex(text: &str) -> Vec<(&str, Kind)> {
-        let mut out = Vec::new();
-        words(text, Span::from_usize(0, text.len()), &[], &mut out);
-        out.iter().map(|token| (token.text(text), token.kind)).collect()
+    fn kinds(text: &str) -> Vec<(&str, Kind)> {
+        lex(text).iter().map(|token| (token.text(text), token.kind)).collect()
     }
 
     #[test]
@@ -446,7 +452,7 @@ mod tests {
             ("(", &[("(", Other)]),
         ];
         for (text, want) in cases {
-            assert_eq!(lex(text), *want, "{text:?}");
+            assert_eq!(kinds(text), *want, "{text:?}");
         }
     }
 
@@ -457,8 +463,7 @@ mod tests {
         words(text, Span::from_usize(0, text.len()), &[atom], &mut out);
         let got: Vec<_> = out.iter().map(|token| token.text(text)).collect();
         assert_eq!(got, ["He", "said", "“no, never”", "twice"]);
-        let (mut all, mut folded) = (Vec::new(), Vec::new());
-        words(text, Span::from_usize(0, text.len()), &[], &mut all);
+        let (all, mut folded) = (lex(text), Vec::new());
         assert!(fold(&all, &[atom], &mut folded));
         assert_eq!(format!("{folded:?}"), format!("{out:?}"));
         // A word may go over the edge of an atom, as where Hebrew sets a mark inside an abbreviation, or meet it.

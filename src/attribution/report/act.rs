@@ -1,5 +1,6 @@
 //! What an attribution says its source did, and whether it says that it was done.
 
+use crate::attribution::sorts::{contracts_not, is_one};
 use crate::lexicon::Class;
 use crate::scan::words::Token;
 
@@ -114,11 +115,7 @@ pub(in crate::attribution) fn mood(text: &str, tokens: &[Token], clause: usize, 
                 || is_one(text, token, REFUSALS)
         })
     };
-    let negated = |token: &Token| {
-        is_one(text, token, NEGATIONS)
-            || token.text(text).ends_with("n't")
-            || token.text(text).ends_with("n’t")
-    };
+    let negated = |token: &Token| is_one(text, token, NEGATIONS) || contracts_not(text, token);
     let refused = is_one(text, &tokens[at], REFUSALS) || group().any(|token| is_one(text, token, REFUSALS));
     if refused || group().any(negated) {
         return Mood::Negated;
@@ -130,10 +127,6 @@ pub(in crate::attribution) fn mood(text: &str, tokens: &[Token], clause: usize, 
         return Mood::Hypothetical;
     }
     Mood::Asserted
-}
-
-fn is_one(text: &str, token: &Token, of: &[&str]) -> bool {
-    of.iter().any(|word| token.says(text, word))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::spot::Counts;
 use crate::attribution::cue;
+use crate::attribution::sorts::{contracts_not, is_one};
 use crate::grammar::clause::{complementiser, opens_question};
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
@@ -188,22 +189,18 @@ pub(super) fn ending(word: &str) -> usize {
 pub(super) fn helper(text: &str, tokens: &[Token], at: usize) -> usize {
     let before =
         tokens[..at].iter().rev().take(3).find(|token| !token.adverb() || token.class.any(Class::AUXILIARY));
-    let negated = tokens[..at]
-        .iter()
-        .rev()
-        .take(2)
-        .any(|token| ["not", "never"].iter().any(|word| token.says(text, word)));
+    let negated = tokens[..at].iter().rev().take(2).any(|token| is_one(text, token, &["not", "never"]));
     let Some(token) = before.filter(|token| token.is_word()) else { return usize::from(negated) };
-    if negated || token.text(text).ends_with("n't") || token.text(text).ends_with("n’t") {
+    if negated || contracts_not(text, token) {
         1
     } else if token.says(text, "to") {
         2
     } else if token.class.any(Class::AUXILIARY) {
-        if ["has", "have", "had"].iter().any(|word| token.says(text, word)) {
+        if is_one(text, token, &["has", "have", "had"]) {
             3
         } else if cue::is_passive(text, tokens, at) {
             4
-        } else if ["did", "do", "does"].iter().any(|word| token.says(text, word)) {
+        } else if is_one(text, token, &["did", "do", "does"]) {
             5
         } else {
             6
@@ -241,14 +238,7 @@ pub(super) fn ahead(counts: &Counts, tokens: &[Token], at: usize, until: usize) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::words::words;
-    use crate::span::Span;
-
-    fn lex(text: &str) -> Vec<Token> {
-        let mut out = Vec::new();
-        words(text, Span::from_usize(0, text.len()), &[], &mut out);
-        out
-    }
+    use crate::scan::words::lex;
 
     #[test]
     fn small_words_are_found_by_letter() {

@@ -1,13 +1,12 @@
 //! The words of a frame that may report.
 
 use super::sorts::kind;
-use crate::attribution::Clause;
-use crate::attribution::Evidence;
 use crate::attribution::choose::Owner;
 use crate::attribution::content::trimmed;
 use crate::attribution::offers::{Offer, TIES, Tie};
 use crate::attribution::subject::{self, Subject};
 use crate::attribution::verb::{self, is_finite};
+use crate::attribution::{Clause, Evidence};
 use crate::grammar::clause::after_cue;
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::Class;

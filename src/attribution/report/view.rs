@@ -247,7 +247,7 @@ impl<'f> View<'f> {
         match self.shape(Side::After, from) {
             _ if leans => false,
             // Whatever they take is what was said.
-            _ if says.iter().any(|word| tokens[self.spot.cue].says(text, word)) => true,
+            _ if offers::is_one(text, &tokens[self.spot.cue], &says) => true,
             0 => {
                 complementiser(text, &tokens[from - 1])
                     || verb().is_some_and(|verb| !relative(verb))
