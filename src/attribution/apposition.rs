@@ -25,7 +25,7 @@ pub(super) fn bracketed(text: &str, tokens: &[Token], close: usize) -> Subject {
         if !dash && !is_apposition(text, &tokens[at + 1..right]) {
             break;
         }
-        if let Some(start) = phrase(text, tokens, at) {
+        if let Some(start) = phrase(tokens, at) {
             // "In October, Lee, who was there, said": what hangs on a preposition is no subject.
             if found.is_some() && start > 0 && tokens[start - 1].class.any(Class::PREPOSITION) {
                 break;

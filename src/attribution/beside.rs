@@ -4,7 +4,7 @@
 //! and the verb on the other side of that mark is its cue even if no list has it.
 
 use super::clauses::{EMPTY, leads_to_clause};
-use super::verb::{is_finite, span, subject_of};
+use super::verb::{span, subject_of};
 use super::{Clause, Evidence};
 use crate::grammar::clause::source;
 use crate::grammar::tokens::Tokens;
@@ -32,8 +32,8 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         return None;
     }
     let next = tokens.get(at + 1)?;
-    if is_finite(text, next) && !next.class.any(Class::AUXILIARY) {
-        let (_, len) = source(text, Tokens(&tokens[at + 2..]), false).ok()?;
+    if next.is_finite() && !next.class.any(Class::AUXILIARY) {
+        let (_, len) = source(Tokens(&tokens[at + 2..]), false).ok()?;
         let end = at + 2 + len;
         return Some(Clause {
             cue: next.span(),
@@ -46,7 +46,7 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
         });
     }
     let verb = (at + 2..tokens.len().min(at + 12))
-        .find(|verb| is_finite(text, &tokens[*verb]) && !tokens[*verb].class.any(Class::AUXILIARY))?;
+        .find(|verb| tokens[*verb].is_finite() && !tokens[*verb].class.any(Class::AUXILIARY))?;
     let mention = subject_of(text, tokens, verb).filter(|mention| mention.start >= tokens[at].end)?;
     Some(Clause {
         cue: tokens[verb].span(),

@@ -147,7 +147,7 @@ impl Carry {
             return;
         }
         let cue = frame.tokens.partition_point(|token| token.start < clause.cue.start);
-        let act = act(frame.text, &frame.tokens[cue]);
+        let act = act(&frame.tokens[cue]);
         let mood = mood(frame.text, frame.tokens, clause.at.0, cue);
         // Whoever only thinks, wishes or judges something says nothing that could go on in the next passage.
         let kind = match (marked, words) {

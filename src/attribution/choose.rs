@@ -99,7 +99,7 @@ impl Chooser {
         self.owners.clear();
         if tokens.iter().any(|token| token.is(Kind::Passage)) {
             offers::find(text, tokens, clauses, |_| true, &mut self.offers);
-            tally(text, tokens, &mut self.tally);
+            tally(tokens, &mut self.tally);
             self.named.clear();
             if let Some(Named(Some(mention))) = spoke {
                 words(text, *mention, &[], &mut self.named);
@@ -115,7 +115,7 @@ impl Chooser {
         spoke: Option<&Named>,
         running: bool,
     ) -> Scene<'f> {
-        let spoke = if spoke.is_some_and(|named| named.0.is_some()) { 1 + who(text, &self.named) } else { 0 };
+        let spoke = if spoke.is_some_and(|named| named.0.is_some()) { 1 + who(&self.named) } else { 0 };
         Scene { text, tokens, clauses, offers: &self.offers, tally: &self.tally, spoke, running }
     }
 

@@ -3,11 +3,11 @@
 use super::content::{has_clause, trimmed};
 use super::cue::{self, Sort};
 use super::subject::{self, Subject};
-use super::verb::{first_subject, is_finite, last_subject, span, subject_after};
+use super::verb::{first_subject, last_subject, span, subject_after};
 use super::{Clause, Evidence};
 use crate::grammar::clause::{AfterCue, after_cue, source};
 use crate::grammar::tokens::Tokens;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, word};
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
 
@@ -19,7 +19,7 @@ pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Clause>) {
         let at = next + skipped;
         next = at + 1;
         let clause = match cue::sort(text, tokens, at) {
-            Some(Sort::According) => according(text, tokens, at),
+            Some(Sort::According) => according(tokens, at),
             Some(Sort::Finite) => finite(text, tokens, at, out),
             Some(Sort::Participle) => participle(text, tokens, at, out),
             Some(Sort::Infinitive) => infinitive(text, tokens, at, out),
@@ -89,7 +89,7 @@ fn finite(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option
         return Some(clause);
     }
     let subject = subject::before(text, tokens, at);
-    let (_, after) = after_cue(text, Tokens(&tokens[at + 1..]), verb.class.any(Class::TELL)).ok()?;
+    let (_, after) = after_cue(Tokens(&tokens[at + 1..]), verb.class.any(Class::TELL)).ok()?;
     let next = at + 1 + after.len;
     match subject {
         Subject::Phrase { start, end, clause } => {
@@ -100,14 +100,14 @@ fn finite(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option
             let mention = span(tokens, who, who + 1);
             let verb = Verb { at, next, after, clause: who, mention, subject };
             // "A poll that suggests …" describes the poll; only what stands in marks is reported.
-            let describes = tokens[who].says(text, "that");
-            following(text, tokens, &verb, true)
+            let describes = tokens[who].says(word!("that"));
+            following(tokens, &verb, true)
                 .map(|clause| Clause { marks_only: clause.marks_only || describes, ..clause })
         }
         Subject::Shared => {
             let mention =
                 earlier.last().and_then(|clause| clause.mention).or_else(|| first_subject(text, tokens, at));
-            following(text, tokens, &Verb { at, next, after, clause: at, mention, subject }, false)
+            following(tokens, &Verb { at, next, after, clause: at, mention, subject }, false)
         }
         Subject::None => None,
     }
@@ -138,7 +138,7 @@ fn placed(text: &str, tokens: &[Token], verb: &Verb) -> Option<Clause> {
             return Some(clause(tokens, verb, evidence, [before, rest], end));
         }
     }
-    following(text, tokens, verb, false)
+    following(tokens, verb, false)
 }
 
 /// What is said after a clause that follows on `before`: nothing, or the words that take it up again. `None`
@@ -182,7 +182,7 @@ pub(super) fn leads_to_clause(text: &str, passage: &Token) -> bool {
 }
 
 /// A clause that stands before what it reports.
-fn following(text: &str, tokens: &[Token], verb: &Verb, relative: bool) -> Option<Clause> {
+fn following(tokens: &[Token], verb: &Verb, relative: bool) -> Option<Clause> {
     let cue = &tokens[verb.at];
     let mut end = reach(tokens, verb.next);
     let judges = !cue.class.any(Class::SAY.and(Class::TELL));
@@ -193,8 +193,7 @@ fn following(text: &str, tokens: &[Token], verb: &Verb, relative: bool) -> Optio
     if inside {
         end = (verb.next..end).find(|at| tokens[*at].is(Kind::Comma) && *at > verb.next).unwrap_or(end);
     }
-    let stretch =
-        if judges { (verb.at + 1, judged_end(text, tokens, verb.at + 1, end)) } else { (verb.next, end) };
+    let stretch = if judges { (verb.at + 1, judged_end(tokens, verb.at + 1, end)) } else { (verb.next, end) };
     let content = trimmed(tokens, stretch.0, stretch.1);
     if content.0 >= content.1 {
         return None;
@@ -205,7 +204,7 @@ fn following(text: &str, tokens: &[Token], verb: &Verb, relative: bool) -> Optio
         || if judges {
             quoted
         } else {
-            quoted || cue::takes_bare_clause(text, tokens, cue, content.0, verb.subject)
+            quoted || cue::takes_bare_clause(tokens, cue, content.0, verb.subject)
         };
     let marks_only = judges && !verb.after.complementiser;
     reports.then(|| Clause {
@@ -215,7 +214,7 @@ fn following(text: &str, tokens: &[Token], verb: &Verb, relative: bool) -> Optio
 }
 
 /// Where what a judging verb says of its object ends: after the marks that follow it closely, in a row.
-fn judged_end(text: &str, tokens: &[Token], from: usize, end: usize) -> usize {
+fn judged_end(tokens: &[Token], from: usize, end: usize) -> usize {
     const CLOSE: usize = 16;
     let first = (from..end.min(from + CLOSE)).find(|at| tokens[*at].is(Kind::Passage));
     let Some(mut last) = first else { return from };
@@ -225,7 +224,7 @@ fn judged_end(text: &str, tokens: &[Token], from: usize, end: usize) -> usize {
             Kind::Comma if !tokens[at + 1..end.min(at + 3)].iter().any(|token| token.is(Kind::Passage)) => {
                 return at;
             }
-            Kind::Word if is_finite(text, &tokens[at]) => return last + 1,
+            Kind::Word if tokens[at].is_finite() => return last + 1,
             _ => {}
         }
     }
@@ -272,11 +271,11 @@ fn inverted(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
     if content.0 >= content.1 {
         return None;
     }
-    let (_, len) = source(text, Tokens(&tokens[at + 1..]), before.is(Kind::Passage)).ok()?;
+    let (_, len) = source(Tokens(&tokens[at + 1..]), before.is(Kind::Passage)).ok()?;
     let end = at + 1 + len;
     let after_words = before.is(Kind::Comma);
     if after_words
-        && (verb.class.any(Class::TELL) || !ends_clause(text, tokens, end) || !stands_alone(text, tokens, at))
+        && (verb.class.any(Class::TELL) || !ends_clause(tokens, end) || !stands_alone(text, tokens, at))
     {
         return None;
     }
@@ -296,25 +295,25 @@ fn inverted(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
 }
 
 /// Whether a source that ends at `end` ends its clause: no verb comes before the next mark.
-fn ends_clause(text: &str, tokens: &[Token], end: usize) -> bool {
+fn ends_clause(tokens: &[Token], end: usize) -> bool {
     let rest = tokens[end..].iter().take_while(|token| {
         !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Dash | Kind::Semicolon)
             && !token.class.any(Class::RELATIVE)
     });
-    rest.into_iter().all(|token| !is_finite(text, token) && !token.is(Kind::Passage))
+    rest.into_iter().all(|token| !token.is_finite() && !token.is(Kind::Passage))
 }
 
 /// Whether the verb at `at` has no subject before it: "Lee, a doctor, said" has one, "oil rose, said" has none.
 fn stands_alone(text: &str, tokens: &[Token], at: usize) -> bool {
     match subject::before(text, tokens, at) {
-        Subject::Phrase { start, .. } => tokens[start..at - 1].iter().any(|token| is_finite(text, token)),
+        Subject::Phrase { start, .. } => tokens[start..at - 1].iter().any(|token| token.is_finite()),
         _ => true,
     }
 }
 
 /// "according to X", before or after what it reports.
-fn according(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
-    let (_, len) = source(text, Tokens(&tokens[at + 2..]), true).ok()?;
+fn according(tokens: &[Token], at: usize) -> Option<Clause> {
+    let (_, len) = source(Tokens(&tokens[at + 2..]), true).ok()?;
     let end = at + 2 + len;
     let mention = span(tokens, at + 2, end);
     let cue = Span::new(tokens[at].start, tokens[at + 1].end);
@@ -345,10 +344,10 @@ fn according(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
 /// "…, saying that …": the subject is that of the verb before, or the noun right before it after "with".
 fn participle(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option<Clause> {
     let verb = &tokens[at];
-    let (_, after) = after_cue(text, Tokens(&tokens[at + 1..]), verb.class.any(Class::TELL)).ok()?;
+    let (_, after) = after_cue(Tokens(&tokens[at + 1..]), verb.class.any(Class::TELL)).ok()?;
     let next = at + 1 + after.len;
-    let own = subject::phrase(text, tokens, at).filter(|start| {
-        *start > 0 && (tokens[start - 1].says(text, "with") || tokens[start - 1].says(text, "as"))
+    let own = subject::phrase(tokens, at).filter(|start| {
+        *start > 0 && (tokens[start - 1].says(word!("with")) || tokens[start - 1].says(word!("as")))
     });
     let mention = match own {
         Some(start) => span(tokens, start, at),
@@ -358,14 +357,14 @@ fn participle(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Op
         }
         None => last_subject(text, tokens, at).or_else(|| subject_after(text, tokens, at)),
     };
-    following(text, tokens, &Verb { at, next, after, clause: at, mention, subject: Subject::Shared }, false)
+    following(tokens, &Verb { at, next, after, clause: at, mention, subject: Subject::Shared }, false)
         .map(|clause| Clause { evidence: Evidence::Participle, ..clause })
 }
 
 /// "went on to say that …", where what is said plainly follows.
 fn infinitive(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option<Clause> {
     let verb = &tokens[at];
-    let (_, after) = after_cue(text, Tokens(&tokens[at + 1..]), verb.class.any(Class::TELL)).ok()?;
+    let (_, after) = after_cue(Tokens(&tokens[at + 1..]), verb.class.any(Class::TELL)).ok()?;
     let next = at + 1 + after.len;
     let quoted = tokens.get(next).is_some_and(|token| token.is(Kind::Passage))
         || tokens.get(next + 1).is_some_and(|token| token.is(Kind::Passage)) && after.comma;
@@ -374,12 +373,7 @@ fn infinitive(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Op
     }
     let mention =
         earlier.last().and_then(|clause| clause.mention).or_else(|| first_subject(text, tokens, at));
-    following(
-        text,
-        tokens,
-        &Verb { at, next, after, clause: at - 1, mention, subject: Subject::Shared },
-        false,
-    )
+    following(tokens, &Verb { at, next, after, clause: at - 1, mention, subject: Subject::Shared }, false)
 }
 
 /// X: “…”. A name or noun phrase alone before a colon, and a passage after it.
@@ -395,7 +389,7 @@ fn colon(text: &str, tokens: &[Token], at: usize, earlier: &[Clause]) -> Option<
     let stop = reach(tokens, at + 1);
     let content = trimmed(tokens, at + 1, stop);
     // "Lee: “…”" names the speaker alone; in a longer sentence its subject is the source.
-    let alone = subject::phrase(text, tokens, at).filter(|start| *start == 0).map(|start| (start, at));
+    let alone = subject::phrase(tokens, at).filter(|start| *start == 0).map(|start| (start, at));
     let mention = match alone {
         Some((start, end)) => span(tokens, start, end),
         None => first_subject(text, tokens, at),

@@ -1,8 +1,9 @@
 //! Which words report here, and which only look as if they did.
 
+use super::sorts::SAYING;
 use super::subject::Subject;
 use crate::grammar::clause::{complementiser, opens_question};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Words, word};
 use crate::scan::words::{Kind, Token};
 
 /// How a reporting word stands in its sentence.
@@ -31,8 +32,8 @@ pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
     if !may_report(token) || !token.is_word() || token.possessive() {
         return None;
     }
-    if token.says(text, "according") {
-        return tokens.get(at + 1).is_some_and(|next| next.says(text, "to")).then_some(Sort::According);
+    if token.says(word!("according")) {
+        return tokens.get(at + 1).is_some_and(|next| next.says(word!("to"))).then_some(Sort::According);
     }
     if !token.class.any(Class::REPORTING) || token.capital() && !opens_frame(tokens, at) {
         return None;
@@ -46,12 +47,12 @@ pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
         });
         return (!noun).then_some(Sort::Participle);
     }
-    if before.is_some_and(|before| before.says(text, "to")) && token.class.any(Class::BASE) {
+    if before.is_some_and(|before| before.says(word!("to"))) && token.class.any(Class::BASE) {
         return Some(Sort::Infinitive);
     }
     let finite = token.class.any(Class::PAST.and(Class::THIRD))
         || token.class.any(Class::BASE) && takes_base(text, tokens, at);
-    if !finite || is_noun(tokens, at) || is_passive(text, tokens, at) {
+    if !finite || is_noun(tokens, at) || is_passive(tokens, at) {
         return None;
     }
     Some(Sort::Finite)
@@ -112,21 +113,23 @@ pub(super) fn is_noun(tokens: &[Token], at: usize) -> bool {
 }
 
 /// "was asked", "being told": the subject is not who spoke.
-pub(super) fn is_passive(text: &str, tokens: &[Token], at: usize) -> bool {
+pub(super) fn is_passive(tokens: &[Token], at: usize) -> bool {
     if !tokens[at].class.any(Class::PARTICIPLE) {
         return false;
     }
     let auxiliary =
         tokens[..at].iter().rev().take(4).find(|token| !token.adverb() || token.class.any(Class::AUXILIARY));
-    auxiliary.is_some_and(|token| {
-        [
-            "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "aren't", "am",
-            "get", "got", "gets",
-        ]
-        .iter()
-        .any(|word| token.says(text, word))
-    })
+    auxiliary.is_some_and(|token| token.is_one(PASSIVE))
 }
+
+/// Forms that make a passive of the participle after them.
+const PASSIVE: Words = Words::of(&[
+    "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "weren't", "aren't", "am", "get",
+    "got", "gets",
+]);
+
+/// Auxiliaries after which no base form stands.
+const TENSES: Words = Words::of(&["is", "are", "was", "were", "be", "been", "has", "had", "have"]);
 
 /// A base form is finite after a plural subject, or after a modal or "do".
 fn takes_base(text: &str, tokens: &[Token], at: usize) -> bool {
@@ -134,10 +137,7 @@ fn takes_base(text: &str, tokens: &[Token], at: usize) -> bool {
     else {
         return false;
     };
-    let modal = before.class.any(Class::AUXILIARY)
-        && !["is", "are", "was", "were", "be", "been", "has", "had", "have"]
-            .iter()
-            .any(|word| before.says(text, word));
+    let modal = before.class.any(Class::AUXILIARY) && !before.is_one(TENSES);
     let plural = before.is_word()
         && (before
             .class
@@ -150,24 +150,17 @@ fn takes_base(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether what follows a verb can be what it reports, when no mark and no "that" says so.
-pub(super) fn takes_bare_clause(
-    text: &str,
-    tokens: &[Token],
-    cue: &Token,
-    after: usize,
-    subject: Subject,
-) -> bool {
+pub(super) fn takes_bare_clause(tokens: &[Token], cue: &Token, after: usize, subject: Subject) -> bool {
     let Some(next) = tokens.get(after) else {
         return false;
     };
-    if next.is(Kind::Passage) || complementiser(text, next) || opens_question(text, next) {
+    if next.is(Kind::Passage) || complementiser(next) || opens_question(next) {
         return true;
     }
     if !next.is_word() && !next.is(Kind::Number) {
         return false;
     }
-    if cue.class.any(Class::SAY) && ["said", "says", "say", "saying"].iter().any(|word| cue.says(text, word))
-    {
+    if cue.is_one(SAYING) {
         return !next.class.any(Class::COORDINATOR);
     }
     let opens = next.class.any(Class::DETERMINER)

@@ -5,10 +5,10 @@
 use super::Clause;
 use super::cue::{self, Sort};
 use super::subject::{self, Subject};
-use super::verb::{is_finite, span};
+use super::verb::span;
 use crate::grammar::clause::source;
 use crate::grammar::tokens::Tokens;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Words, word};
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
 
@@ -82,18 +82,18 @@ pub(super) fn find(
             && wanted(token)
             && tokens.get(at + 1).is_some_and(|next| next.is(Kind::Passage))
         {
-            beside(text, tokens, at, at, Tie::Colon, out);
+            beside(tokens, at, at, Tie::Colon, out);
         }
         if !token.is_word() {
             subjects.pass(at);
             continue;
         }
-        possessor(text, tokens, at, &wanted, out);
+        possessor(tokens, at, &wanted, out);
         if !wanted(token) {
             continue;
         }
-        if is_preposition(text, token) {
-            preposition(text, tokens, at, out);
+        if is_preposition(token) {
+            preposition(tokens, at, out);
         } else {
             verb(text, tokens, at, &mut subjects, out);
         }
@@ -102,8 +102,8 @@ pub(super) fn find(
     join(tokens, clauses, out);
 }
 
-fn is_preposition(text: &str, token: &Token) -> bool {
-    token.class.any(Class::PREPOSITION) && !token.capital() || token.says(text, "according")
+fn is_preposition(token: &Token) -> bool {
+    token.class.any(Class::PREPOSITION) && !token.capital() || token.says(word!("according"))
 }
 
 /// The subjects that a verb without one of its own may share: of the verbs before `seen`. They are looked for when one
@@ -156,18 +156,18 @@ fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &
     let token = &tokens[at];
     let sort = cue::sort(text, tokens, at);
     if sort == Some(Sort::Infinitive) {
-        beside(text, tokens, at - 1, at, Tie::Object, out);
+        beside(tokens, at - 1, at, Tie::Object, out);
         subjects.share(text, tokens, at, Tie::Infinitive, Tie::InfinitiveFirst, out);
         return;
     }
-    if sort == Some(Sort::Participle) || is_gerund(text, token) {
+    if sort == Some(Sort::Participle) || is_gerund(token) {
         if let Subject::Phrase { start, end, .. } = subject::before(text, tokens, at) {
             if !tokens[at - 1].is(Kind::Comma) {
                 out.push(Offer { cue: at, mention: (start, end), tie: Tie::Absolute, rule: None });
             }
         }
         if at > 1 && tokens[at - 1].is(Kind::Comma) {
-            beside(text, tokens, at - 1, at, Tie::Beside, out);
+            beside(tokens, at - 1, at, Tie::Beside, out);
         }
         subjects.share(text, tokens, at, Tie::Participle, Tie::ParticipleFirst, out);
         return;
@@ -175,13 +175,13 @@ fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &
     if !has_subject(text, tokens, at, sort) {
         return;
     }
-    if let Some(end) = inverted(text, tokens, at) {
+    if let Some(end) = inverted(tokens, at) {
         out.push(Offer { cue: at, mention: (at + 1, end), tie: Tie::Inverted, rule: None });
     }
     let offer = |mention, tie| Offer { cue: at, mention, tie, rule: None };
     match subject::before(text, tokens, at) {
         Subject::Phrase { start, end, .. } => {
-            let tie = if cue::is_passive(text, tokens, at) { Tie::Passive } else { Tie::Subject };
+            let tie = if cue::is_passive(tokens, at) { Tie::Passive } else { Tie::Subject };
             out.push(offer((start, end), tie));
             subjects.add(at, (start, end));
         }
@@ -194,25 +194,24 @@ fn verb(text: &str, tokens: &[Token], at: usize, subjects: &mut Subjects, out: &
     }
 }
 
-fn is_gerund(text: &str, token: &Token) -> bool {
-    token.class.any(Class::GERUND)
-        || !token.capital() && token.class.is_none() && token.text(text).ends_with("ing")
+fn is_gerund(token: &Token) -> bool {
+    token.class.any(Class::GERUND) || token.ends_in_ing()
 }
 
 /// Whether a word, of this sort as a cue, is a verb before which its subject may stand.
 fn has_subject(text: &str, tokens: &[Token], at: usize, sort: Option<Sort>) -> bool {
     let token = &tokens[at];
     let finite = sort == Some(Sort::Finite)
-        || is_finite(text, token)
+        || token.is_finite()
         || is_present(text, tokens, at)
-        || follows_pronoun(text, tokens, at);
+        || follows_pronoun(tokens, at);
     finite && !token.class.any(Class::DETERMINER) && !is_helper(tokens, at) && !is_noun(tokens, at)
 }
 
 /// The noun phrase that is the subject of the word at `at`, if it is a verb with one.
 fn own_subject(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)> {
     let token = &tokens[at];
-    if !token.is_word() || is_preposition(text, token) || is_gerund(text, token) {
+    if !token.is_word() || is_preposition(token) || is_gerund(token) {
         return None;
     }
     let sort = cue::sort(text, tokens, at);
@@ -227,24 +226,26 @@ fn own_subject(text: &str, tokens: &[Token], at: usize) -> Option<(usize, usize)
 }
 
 /// Offers the noun phrase that ends before `end`.
-fn beside(text: &str, tokens: &[Token], end: usize, cue: usize, tie: Tie, out: &mut Vec<Offer>) {
-    let verb = end.checked_sub(1).is_none_or(|at| {
-        is_finite(text, &tokens[at]) || !tokens[at].is_word() && !tokens[at].is(Kind::Aside)
-    });
-    if let Some(start) = subject::phrase(text, tokens, end).filter(|_| !verb) {
+fn beside(tokens: &[Token], end: usize, cue: usize, tie: Tie, out: &mut Vec<Offer>) {
+    let verb = end
+        .checked_sub(1)
+        .is_none_or(|at| tokens[at].is_finite() || !tokens[at].is_word() && !tokens[at].is(Kind::Aside));
+    if let Some(start) = subject::phrase(tokens, end).filter(|_| !verb) {
         out.push(Offer { cue, mention: (start, end), tie, rule: None });
     }
 }
 
+const SUBJECTS: Words = Words::of(&["he", "she", "they", "we", "i"]);
+
 /// Whether a word after "he", "she", "they" or "we" is a verb because nothing else stands there: "he cut in".
-fn follows_pronoun(text: &str, tokens: &[Token], at: usize) -> bool {
+fn follows_pronoun(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let other = Class::FUNCTION.and(Class::GERUND);
     at > 0
         && !token.capital()
         && !token.class.any(other)
         && !token.adverb()
-        && ["he", "she", "they", "we", "i"].iter().any(|word| tokens[at - 1].says(text, word))
+        && tokens[at - 1].is_one(SUBJECTS)
 }
 
 /// Whether a word that no list has is a verb by its ending and the singular subject before it: "she puts it".
@@ -283,21 +284,22 @@ fn is_helper(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Where the source ends that follows a verb right after marks: “…!” beamed Lee.
-fn inverted(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
+fn inverted(tokens: &[Token], at: usize) -> Option<usize> {
     let before = at.checked_sub(1).map(|at| tokens[at].kind);
     let opens = matches!(before, None | Some(Kind::Passage | Kind::Comma | Kind::Stop));
     if !opens || tokens[at].class.any(Class::AUXILIARY) {
         return None;
     }
     let marks = before == Some(Kind::Passage);
-    let (_, len) = source(text, Tokens(&tokens[at + 1..]), marks).ok()?;
+    let (_, len) = source(Tokens(&tokens[at + 1..]), marks).ok()?;
     Some(at + 1 + len)
 }
 
+const OWNERS: Words = Words::of(&["his", "her", "their", "its", "my", "our"]);
+
 /// Lee’s claim, her claim.
-fn possessor(text: &str, tokens: &[Token], at: usize, wanted: impl Fn(&Token) -> bool, out: &mut Vec<Offer>) {
-    let own = tokens[at].class.any(Class::DETERMINER)
-        && ["his", "her", "their", "its", "my", "our"].iter().any(|word| tokens[at].says(text, word));
+fn possessor(tokens: &[Token], at: usize, wanted: impl Fn(&Token) -> bool, out: &mut Vec<Offer>) {
+    let own = tokens[at].class.any(Class::DETERMINER) && tokens[at].is_one(OWNERS);
     if !own && !tokens[at].possessive() {
         return;
     }
@@ -312,27 +314,27 @@ fn possessor(text: &str, tokens: &[Token], at: usize, wanted: impl Fn(&Token) ->
     if !wanted(&tokens[cue]) {
         return;
     }
-    let phrase = || subject::phrase(text, tokens, at + 1).filter(|start| *start <= at);
+    let phrase = || subject::phrase(tokens, at + 1).filter(|start| *start <= at);
     let start = if own { at } else { phrase().unwrap_or(at) };
     let mention = (start, at + 1);
     out.push(Offer { cue, mention, tie: Tie::Possessive, rule: None });
 }
 
+/// Prepositions that a source may follow.
+const LEADS: Words = Words::of(&["by", "from", "of", "in", "for", "to", "under", "among"]);
+
 /// According to Lee, by Lee, from Lee, in a letter.
-fn preposition(text: &str, tokens: &[Token], at: usize, out: &mut Vec<Offer>) {
-    let according = tokens[at].says(text, "according");
+fn preposition(tokens: &[Token], at: usize, out: &mut Vec<Offer>) {
+    let according = tokens[at].says(word!("according"));
     let from = at + 1 + usize::from(according);
-    if from >= tokens.len() || according && !tokens[at + 1].says(text, "to") {
+    if from >= tokens.len() || according && !tokens[at + 1].says(word!("to")) {
         return;
     }
-    let tied = according
-        || ["by", "from", "of", "in", "for", "to", "under", "among"]
-            .iter()
-            .any(|word| tokens[at].says(text, word));
+    let tied = according || tokens[at].is_one(LEADS);
     if !tied {
         return;
     }
-    if let Ok((_, len)) = source(text, Tokens(&tokens[from..]), according) {
+    if let Ok((_, len)) = source(Tokens(&tokens[from..]), according) {
         let tie = if according { Tie::According } else { Tie::Preposition };
         out.push(Offer { cue: at, mention: (from, from + len), tie, rule: None });
     }

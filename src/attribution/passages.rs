@@ -1,9 +1,8 @@
 //! The sorts of passages, and of what stands beside them. Each sort is a number.
 
-use super::sorts::{DISTANCES, distance, is_one};
-use super::verb::is_finite;
+use super::sorts::{DISTANCES, distance};
 use crate::grammar::clause::complementiser;
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Words, word};
 use crate::scan::words::{Kind, Token};
 
 pub(super) const BEFORE: usize = 29;
@@ -88,7 +87,7 @@ pub(super) fn spoken(words: &str) -> bool {
 }
 
 /// What a passage follows.
-pub(super) fn stands_before(text: &str, tokens: &[Token], at: usize) -> usize {
+pub(super) fn stands_before(tokens: &[Token], at: usize) -> usize {
     let Some(token) = at.checked_sub(1).map(|at| &tokens[at]) else { return 0 };
     let class = token.class;
     match token.kind {
@@ -100,12 +99,12 @@ pub(super) fn stands_before(text: &str, tokens: &[Token], at: usize) -> usize {
         Kind::Passage => 6,
         Kind::Other | Kind::Aside => 7,
         Kind::Number => 8,
-        Kind::Word if complementiser(text, token) => 9,
-        Kind::Word if token.says(text, "as") => 10,
-        Kind::Word if token.says(text, "like") => 11,
-        Kind::Word if token.says(text, "of") => 12,
-        Kind::Word if token.says(text, "a") || token.says(text, "an") => 13,
-        Kind::Word if token.says(text, "the") => 14,
+        Kind::Word if complementiser(token) => 9,
+        Kind::Word if token.says(word!("as")) => 10,
+        Kind::Word if token.says(word!("like")) => 11,
+        Kind::Word if token.says(word!("of")) => 12,
+        Kind::Word if token.says(word!("a")) || token.says(word!("an")) => 13,
+        Kind::Word if token.says(word!("the")) => 14,
         Kind::Word if token.possessive() && token.capitals() => 28,
         Kind::Word if token.possessive() => 15,
         Kind::Word if class.any(Class::DETERMINER) => 16,
@@ -117,24 +116,24 @@ pub(super) fn stands_before(text: &str, tokens: &[Token], at: usize) -> usize {
         Kind::Word if class.any(Class::PREPOSITION) => 22,
         Kind::Word if class.any(Class::RELATIVE.and(Class::SUBORDINATOR).and(Class::PRONOUN)) => 23,
         Kind::Word if class.any(Class::SAY_NOUN.and(Class::DOCUMENT)) => 24,
-        Kind::Word if is_finite(text, token) => 25,
+        Kind::Word if token.is_finite() => 25,
         Kind::Word if class.any(Class::ROLE.and(Class::GROUP).and(Class::ORGANIZATION)) => 26,
         Kind::Word => 27,
     }
 }
 
 /// What the passage at `at` follows where its article and the small words after that are left out.
-pub(super) fn beyond(text: &str, tokens: &[Token], at: usize) -> usize {
+pub(super) fn beyond(tokens: &[Token], at: usize) -> usize {
     const REACH: usize = 4;
     let skip = |token: &&Token| {
         let small = token.adverb() || token.class.is_none() && !token.capital();
         token.is_word() && (small || token.class.any(Class::DETERMINER))
     };
-    stands_before(text, tokens, at - tokens[..at].iter().rev().take(REACH).take_while(skip).count())
+    stands_before(tokens, at - tokens[..at].iter().rev().take(REACH).take_while(skip).count())
 }
 
 /// What follows a passage.
-pub(super) fn stands_after(text: &str, token: &Token) -> usize {
+pub(super) fn stands_after(token: &Token) -> usize {
     let class = token.class;
     match token.kind {
         Kind::Comma => 1,
@@ -143,29 +142,29 @@ pub(super) fn stands_after(text: &str, token: &Token) -> usize {
         Kind::Passage => 4,
         Kind::Other | Kind::Aside | Kind::Number => 5,
         Kind::Word if class.any(Class::COORDINATOR) => 6,
-        Kind::Word if class.any(Class::RELATIVE.and(Class::SUBORDINATOR)) || complementiser(text, token) => 7,
+        Kind::Word if class.any(Class::RELATIVE.and(Class::SUBORDINATOR)) || complementiser(token) => 7,
         Kind::Word if class.any(Class::PREPOSITION) => 8,
         Kind::Word if class.any(Class::PRONOUN.and(Class::DETERMINER)) => 9,
         Kind::Word if token.capital() => 10,
         Kind::Word if class.any(Class::REPORTING) => 11,
-        Kind::Word if is_finite(text, token) => 12,
+        Kind::Word if token.is_finite() => 12,
         Kind::Word if class.any(Class::SAY_NOUN.and(Class::DOCUMENT)) => 13,
         Kind::Word => 14,
     }
 }
 
 /// Whether a work or a word as such is named right before the passage or right after it.
-pub(super) fn nouns(text: &str, tokens: &[Token], at: usize) -> usize {
+pub(super) fn nouns(tokens: &[Token], at: usize) -> usize {
     let sort = |token: &Token| {
-        let work = is_one(text, token, WORKS);
-        if work { 1 } else { 2 * usize::from(is_one(text, token, TERMS)) }
+        let work = token.is_one(WORKS);
+        if work { 1 } else { 2 * usize::from(token.is_one(TERMS)) }
     };
     let before = tokens[at.saturating_sub(2)..at].iter().map(sort).max().unwrap_or(0);
     before * 3 + tokens.get(at + 1).map_or(0, sort)
 }
 
 /// Works whose titles stand in marks.
-const WORKS: &[&str] = &[
+const WORKS: Words = Words::of(&[
     "book",
     "film",
     "movie",
@@ -186,9 +185,9 @@ const WORKS: &[&str] = &[
     "podcast",
     "star",
     "host",
-];
+]);
 /// Nouns for words as such.
-const TERMS: &[&str] = &[
+const TERMS: Words = Words::of(&[
     "word",
     "words",
     "phrase",
@@ -206,4 +205,4 @@ const TERMS: &[&str] = &[
     "moniker",
     "banner",
     "motto",
-];
+]);

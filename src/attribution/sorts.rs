@@ -2,7 +2,7 @@
 
 use super::offers::{Offer, Tie};
 use crate::grammar::clause::complementiser;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Words, word};
 use crate::scan::words::{Kind, Token};
 
 pub(super) const DISTANCES: usize = 8;
@@ -42,7 +42,7 @@ fn preposition(tokens: &[Token], at: usize) -> usize {
 }
 
 /// What sort of word the cue of an offer is.
-pub(super) fn word(text: &str, tokens: &[Token], offer: &Offer) -> usize {
+pub(super) fn word(tokens: &[Token], offer: &Offer) -> usize {
     let token = &tokens[offer.cue];
     let class = token.class;
     match offer.tie {
@@ -53,9 +53,9 @@ pub(super) fn word(text: &str, tokens: &[Token], offer: &Offer) -> usize {
         Tie::Possessive if class.any(Class::DOCUMENT) => return 2,
         Tie::Possessive => return 3,
         _ if !token.is_word() => return 4,
-        _ if class.any(Class::JUDGE) && is_one(text, token, NAMING) => return 16,
-        _ if class.any(Class::SAY) && is_one(text, token, SAYING) => return 17,
-        _ if class.any(Class::AUXILIARY) && is_one(text, token, BEING) => return 18,
+        _ if class.any(Class::JUDGE) && token.is_one(NAMING) => return 16,
+        _ if class.any(Class::SAY) && token.is_one(SAYING) => return 17,
+        _ if class.any(Class::AUXILIARY) && token.is_one(BEING) => return 18,
         _ if class.any(Class::SAY.and(Class::TELL)) && class.any(Class::SAY_NOUN) => return 19,
         _ => {}
     }
@@ -73,7 +73,7 @@ pub(super) fn word(text: &str, tokens: &[Token], offer: &Offer) -> usize {
 }
 
 /// Verbs that give a thing a name: he called it “…”.
-const NAMING: &[&str] = &[
+pub(super) const NAMING: Words = Words::of(&[
     "called",
     "calling",
     "calls",
@@ -89,9 +89,12 @@ const NAMING: &[&str] = &[
     "characterized",
     "referred",
     "referring",
-];
-const SAYING: &[&str] = &["said", "says", "saying", "say"];
-const BEING: &[&str] = &["is", "was", "are", "were", "be", "been", "being"];
+]);
+pub(super) const SAYING: Words = Words::of(&["said", "says", "saying", "say"]);
+pub(super) const BEING: Words = Words::of(&["is", "was", "are", "were", "be", "been", "being"]);
+
+pub(super) const HAVING: Words = Words::of(&["has", "have", "had"]);
+pub(super) const NOT: Words = Words::of(&["not", "never"]);
 
 /// Whether a cue reports, takes a stand, or does neither.
 pub(super) fn level(word: usize) -> usize {
@@ -104,13 +107,13 @@ pub(super) fn level(word: usize) -> usize {
 }
 
 /// What sort of words a source is.
-pub(super) fn who(text: &str, mention: &[Token]) -> usize {
+pub(super) fn who(mention: &[Token]) -> usize {
     let Some(first) = mention.first() else { return 0 };
     if mention.len() == 1 {
         let class = first.class;
         let pronoun = [
-            class.any(Class::RELATIVE) && first.says(text, "who"),
-            class.any(Class::RELATIVE) || first.says(text, "that"),
+            class.any(Class::RELATIVE) && first.says(word!("who")),
+            class.any(Class::RELATIVE) || first.says(word!("that")),
             class.any(Class::FIRST_PERSON),
             class.any(Class::SECOND_PERSON),
             class.any(Class::PRONOUN.and(Class::DETERMINER)) && class.any(Class::MALE.and(Class::FEMALE)),
@@ -139,7 +142,7 @@ pub(super) fn who(text: &str, mention: &[Token]) -> usize {
 }
 
 /// What stands before an offer's source, or before its cue where the source stands elsewhere.
-pub(super) fn opens(text: &str, tokens: &[Token], offer: &Offer) -> usize {
+pub(super) fn opens(tokens: &[Token], offer: &Offer) -> usize {
     let at = if matches!(offer.tie, Tie::Subject | Tie::Passive | Tie::Possessive) {
         offer.mention.0
     } else {
@@ -150,7 +153,7 @@ pub(super) fn opens(text: &str, tokens: &[Token], offer: &Offer) -> usize {
         Kind::Comma => 1,
         Kind::Passage => 2,
         Kind::Dash | Kind::Semicolon | Kind::Colon | Kind::Stop => 3,
-        Kind::Word if complementiser(text, token) => 4,
+        Kind::Word if complementiser(token) => 4,
         Kind::Word if token.class.any(Class::COORDINATOR) => 5,
         Kind::Word if token.class.any(Class::RELATIVE) => 6,
         Kind::Word if token.class.any(Class::SUBORDINATOR) => 7,
@@ -162,7 +165,7 @@ pub(super) fn opens(text: &str, tokens: &[Token], offer: &Offer) -> usize {
 }
 
 /// What stands after a cue.
-pub(super) fn next(text: &str, tokens: &[Token], cue: usize) -> usize {
+pub(super) fn next(tokens: &[Token], cue: usize) -> usize {
     let Some(token) = tokens[cue + 1..].iter().find(|token| !token.adverb()) else { return 0 };
     let class = token.class;
     match token.kind {
@@ -170,9 +173,9 @@ pub(super) fn next(text: &str, tokens: &[Token], cue: usize) -> usize {
         Kind::Passage => 2,
         Kind::Colon => 3,
         Kind::Dash | Kind::Semicolon | Kind::Stop => 4,
-        Kind::Word if complementiser(text, token) => 5,
-        Kind::Word if token.says(text, "as") => 6,
-        Kind::Word if token.says(text, "to") => 7,
+        Kind::Word if complementiser(token) => 5,
+        Kind::Word if token.says(word!("as")) => 6,
+        Kind::Word if token.says(word!("to")) => 7,
         Kind::Word if class.any(Class::PREPOSITION) => 8,
         Kind::Word if class.any(Class::RELATIVE.and(Class::SUBORDINATOR)) => 9,
         Kind::Word if class.any(Class::PRONOUN) => 10,
@@ -182,10 +185,6 @@ pub(super) fn next(text: &str, tokens: &[Token], cue: usize) -> usize {
     }
 }
 
-pub(super) fn is_one(text: &str, token: &Token, of: &[&str]) -> bool {
-    of.iter().any(|word| token.says(text, word))
-}
-
 /// "didn't", "isn’t".
 pub(super) fn contracts_not(text: &str, token: &Token) -> bool {
     let word = token.text(text);
@@ -193,12 +192,12 @@ pub(super) fn contracts_not(text: &str, token: &Token) -> bool {
 }
 
 /// Whether an offer reports, with a source of its own.
-pub(super) fn is_report(text: &str, tokens: &[Token], offer: &Offer) -> bool {
+pub(super) fn is_report(tokens: &[Token], offer: &Offer) -> bool {
     let own = matches!(
         offer.tie,
         Tie::Subject | Tie::Relative | Tie::Inverted | Tie::According | Tie::Absolute | Tie::Colon
     );
-    own && offer.mention.0 < offer.mention.1 && level(word(text, tokens, offer)) < 2
+    own && offer.mention.0 < offer.mention.1 && level(word(tokens, offer)) < 2
 }
 
 /// A cue by itself: which of some heaps its letters fall into.
@@ -215,15 +214,15 @@ pub(super) fn mood(text: &str, tokens: &[Token], cue: usize) -> usize {
     const REACH: usize = 3;
     let mut mood = 0;
     for token in tokens[..cue].iter().rev().take(REACH) {
-        if is_one(text, token, &["not", "never"]) || contracts_not(text, token) {
+        if token.is_one(NOT) || contracts_not(text, token) {
             return 1;
         }
         if !token.class.any(Class::AUXILIARY) && !token.adverb() {
             break;
         }
-        if is_one(text, token, &["has", "have", "had"]) {
+        if token.is_one(HAVING) {
             mood = 2;
-        } else if is_one(text, token, BEING) {
+        } else if token.is_one(BEING) {
             mood = 3;
         } else if token.class.any(Class::AUXILIARY) {
             return 4;
@@ -233,11 +232,11 @@ pub(super) fn mood(text: &str, tokens: &[Token], cue: usize) -> usize {
 }
 
 /// How a source is determined: the, a, another such word, a name, nothing.
-pub(super) fn determiner(text: &str, mention: &[Token]) -> usize {
+pub(super) fn determiner(mention: &[Token]) -> usize {
     let Some(first) = mention.first() else { return 0 };
     match first.class {
-        _ if first.says(text, "the") => 1,
-        _ if first.says(text, "a") || first.says(text, "an") => 2,
+        _ if first.says(word!("the")) => 1,
+        _ if first.says(word!("a")) || first.says(word!("an")) => 2,
         class if class.any(Class::DETERMINER) => 3,
         _ if first.capital() => 4,
         _ => 5,

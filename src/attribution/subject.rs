@@ -1,7 +1,7 @@
 //! The noun phrase before a reporting verb, found by walking back from it.
 
 use super::apposition::bracketed;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Words, word};
 use crate::limits::SUBJECT_WINDOW;
 use crate::scan::words::{Kind, Token};
 
@@ -24,28 +24,28 @@ pub(super) fn before(text: &str, tokens: &[Token], verb: usize) -> Subject {
     while at > 0 && is_between(text, &tokens[at - 1]) {
         at -= 1;
     }
-    at = before_day(text, tokens, at);
+    at = before_day(tokens, at);
     let Some(last) = at.checked_sub(1).map(|at| &tokens[at]) else {
         return Subject::None;
     };
     match last.kind {
         // "Rep. Bo Lund (R-Ala.), said": the comma is a slip.
-        Kind::Comma if at > 1 && tokens[at - 2].is(Kind::Aside) => {
-            match bracketed(text, tokens, at - 1) {
-                Subject::None => phrase(text, tokens, at - 2).map_or(Subject::None, |start| {
-                    Subject::Phrase { start, end: at - 2, clause: clause_start(tokens, start) }
-                }),
-                found => found,
-            }
-        }
+        Kind::Comma if at > 1 && tokens[at - 2].is(Kind::Aside) => match bracketed(text, tokens, at - 1) {
+            Subject::None => phrase(tokens, at - 2).map_or(Subject::None, |start| Subject::Phrase {
+                start,
+                end: at - 2,
+                clause: clause_start(tokens, start),
+            }),
+            found => found,
+        },
         Kind::Comma | Kind::Dash => bracketed(text, tokens, at - 1),
         Kind::Word if last.class.any(Class::COORDINATOR) => Subject::Shared,
         Kind::Word if last.class.any(Class::RELATIVE) => Subject::Relative { at: at - 1 },
-        Kind::Word if last.says(text, "that") => Subject::Relative { at: at - 1 },
+        Kind::Word if last.says(word!("that")) => Subject::Relative { at: at - 1 },
         Kind::Word if is_subject_pronoun(last) => {
             Subject::Phrase { start: at - 1, end: at, clause: clause_start(tokens, at - 1) }
         }
-        Kind::Word | Kind::Number => match phrase(text, tokens, at) {
+        Kind::Word | Kind::Number => match phrase(tokens, at) {
             Some(start) => Subject::Phrase { start, end: at, clause: clause_start(tokens, start) },
             None => Subject::None,
         },
@@ -55,21 +55,21 @@ pub(super) fn before(text: &str, tokens: &[Token], verb: usize) -> Subject {
 
 /// What may stand between a subject and its verb.
 fn is_between(text: &str, token: &Token) -> bool {
-    !is_place_adverb(text, token)
+    !is_place_adverb(token)
         && (token.is(Kind::Aside)
             || is_reflexive(text, token)
-            || token.says(text, "only")
-            || token.says(text, "long")
+            || token.says(word!("only"))
+            || token.says(word!("long"))
             || token.is_word()
                 && !token.capital()
                 && (token.class.any(Class::AUXILIARY) || token.adverb() && !token.class.any(Class::PRONOUN)))
 }
 
 /// "Lee on Friday said", "Lee late Friday night said": where the day begins that ends before `end`.
-fn before_day(text: &str, tokens: &[Token], end: usize) -> usize {
+fn before_day(tokens: &[Token], end: usize) -> usize {
     let is_day =
         |at: usize| tokens[at].is_word() && tokens[at].capital() && tokens[at].class.any(Class::WEEKDAY);
-    let part = end >= 2 && is_time(text, &tokens[end - 1]) && is_day(end - 2);
+    let part = end >= 2 && is_time(&tokens[end - 1]) && is_day(end - 2);
     let mut start = end - usize::from(part);
     if start == 0 || !is_day(start - 1) || tokens[start - 1].possessive() {
         return end;
@@ -86,8 +86,8 @@ fn is_reflexive(text: &str, token: &Token) -> bool {
 }
 
 /// "U.S. troops here", "the unit there": such an adverb belongs to the noun before it.
-fn is_place_adverb(text: &str, token: &Token) -> bool {
-    token.says(text, "here") || token.says(text, "there")
+fn is_place_adverb(token: &Token) -> bool {
+    token.says(word!("here")) || token.says(word!("there"))
 }
 
 pub(super) fn is_subject_pronoun(token: &Token) -> bool {
@@ -112,9 +112,9 @@ pub(super) fn is_name(tokens: &[Token]) -> bool {
 }
 
 /// The start of the noun phrase that ends before `end`.
-pub(super) fn phrase(text: &str, tokens: &[Token], end: usize) -> Option<usize> {
+pub(super) fn phrase(tokens: &[Token], end: usize) -> Option<usize> {
     let floor = end.saturating_sub(SUBJECT_WINDOW);
-    let mut start = base(text, tokens, end, floor)?;
+    let mut start = base(tokens, end, floor)?;
     // "a soldier assigned to a unit there": what hangs on the noun by a preposition belongs to its phrase.
     while start > floor + 1
         && tokens[start - 1].class.any(Class::PREPOSITION)
@@ -126,10 +126,10 @@ pub(super) fn phrase(text: &str, tokens: &[Token], end: usize) -> Option<usize> 
         while left > floor && tokens[left - 1].class.any(Class::PREPOSITION) && !tokens[left - 1].capital() {
             left -= 1;
         }
-        match base(text, tokens, left, floor) {
+        match base(tokens, left, floor) {
             // "An audit released last month by the office": the time is no noun that "by" hangs on.
-            Some(outer) if is_time(text, &tokens[left - 1]) => {
-                start = base(text, tokens, outer, floor).unwrap_or(outer);
+            Some(outer) if is_time(&tokens[left - 1]) => {
+                start = base(tokens, outer, floor).unwrap_or(outer);
             }
             Some(outer) => start = outer,
             None => break,
@@ -138,9 +138,9 @@ pub(super) fn phrase(text: &str, tokens: &[Token], end: usize) -> Option<usize> 
     // "Ada Lind and Bo Ash said": both, if the first one opens the clause.
     if start > floor + 1
         && tokens[start - 1].class.any(Class::COORDINATOR)
-        && tokens[start - 1].says(text, "and")
+        && tokens[start - 1].says(word!("and"))
     {
-        if let Some(first) = base(text, tokens, start - 1, floor) {
+        if let Some(first) = base(tokens, start - 1, floor) {
             if clause_start(tokens, first) == first {
                 start = first;
             }
@@ -149,15 +149,16 @@ pub(super) fn phrase(text: &str, tokens: &[Token], end: usize) -> Option<usize> 
     Some(start)
 }
 
+const TIMES: Words =
+    Words::of(&["day", "week", "weekend", "month", "year", "night", "morning", "afternoon", "evening"]);
+
 /// The noun of "last month", "this week".
-fn is_time(text: &str, token: &Token) -> bool {
-    ["day", "week", "weekend", "month", "year", "night", "morning", "afternoon", "evening"]
-        .iter()
-        .any(|noun| token.says(text, noun))
+fn is_time(token: &Token) -> bool {
+    token.is_one(TIMES)
 }
 
 /// A noun phrase without prepositions that ends before `end`.
-fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
+fn base(tokens: &[Token], end: usize, floor: usize) -> Option<usize> {
     let mut start = end;
     let mut words = 0;
     while start > floor {
@@ -197,10 +198,10 @@ fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize>
         if finite
             || day
             || fence
-            || word.says(text, "that")
-            || word.says(text, "not")
+            || word.says(word!("that"))
+            || word.says(word!("not"))
             || (word.adverb()
-                && !(words == 0 && is_place_adverb(text, word))
+                && !(words == 0 && is_place_adverb(word))
                 && (words == 0 || word.capital() || start - 1 == floor))
         {
             break;
@@ -214,7 +215,7 @@ fn base(text: &str, tokens: &[Token], end: usize, floor: usize) -> Option<usize>
         && !tokens[start].capital()
         && tokens[start].is_word()
         && !tokens[start].class.any(Class::DETERMINER)
-        && (tokens[start - 1].class.any(Class::AUXILIARY) || tokens[start - 1].says(text, "not"));
+        && (tokens[start - 1].class.any(Class::AUXILIARY) || tokens[start - 1].says(word!("not")));
     (words > 0 && !verb).then_some(start)
 }
 
@@ -263,7 +264,7 @@ mod tests {
     /// The subject of the last "said" in a text.
     fn of(text: &str) -> Option<&str> {
         let tokens = lex(text);
-        let verb = tokens.iter().rposition(|token| token.says(text, "said")).unwrap();
+        let verb = tokens.iter().rposition(|token| token.says(word!("said"))).unwrap();
         match before(text, &tokens, verb) {
             Subject::Phrase { start, end, .. } => {
                 Some(&text[tokens[start].start as usize..tokens[end - 1].end as usize])

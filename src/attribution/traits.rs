@@ -12,7 +12,6 @@ use super::sorts::{
     DETERMINERS, DISTANCES, LEVELS, MOODS, NEXT, OPENS, VERBS, WHO, WORDS, determiner, distance, is_report,
     level, mood, next, opens, verb, who, word,
 };
-use super::verb::is_finite;
 use super::{Clause, Evidence};
 use crate::grammar::clause::complementiser;
 use crate::lexicon::Class;
@@ -120,7 +119,7 @@ pub(super) struct Tally {
 }
 
 /// Counts the tokens of a frame: one entry before each token, one after the last.
-pub(super) fn tally(text: &str, tokens: &[Token], out: &mut Vec<Tally>) {
+pub(super) fn tally(tokens: &[Token], out: &mut Vec<Tally>) {
     out.clear();
     let mut sum = Tally::default();
     out.push(sum);
@@ -130,10 +129,10 @@ pub(super) fn tally(text: &str, tokens: &[Token], out: &mut Vec<Tally>) {
             Kind::Passage => sum.passages += 1,
             Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop => sum.breaks += 1,
             Kind::Word => {
-                sum.verbs += u16::from(is_finite(text, token));
+                sum.verbs += u16::from(token.is_finite());
                 sum.reports += u16::from(token.class.any(Class::REPORTING) && !token.capital());
                 sum.clauses += u16::from(
-                    complementiser(text, token) || token.class.any(Class::RELATIVE.and(Class::SUBORDINATOR)),
+                    complementiser(token) || token.class.any(Class::RELATIVE.and(Class::SUBORDINATOR)),
                 );
             }
             _ => {}
@@ -174,16 +173,16 @@ impl<'f> Place<'f> {
         let rule = owner(tokens, at, scene.clauses);
         let mut place = Place { scene, at, atoms: Atoms([0; ATOMS.len()]), rule };
         for (atom, value) in [
-            (Atom::After, stands_before(text, tokens, at)),
-            (Atom::Beyond, beyond(text, tokens, at)),
-            (Atom::Before, tokens.get(at + 1).map_or(0, |next| stands_after(text, next))),
+            (Atom::After, stands_before(tokens, at)),
+            (Atom::Beyond, beyond(tokens, at)),
+            (Atom::Before, tokens.get(at + 1).map_or(0, stands_after)),
             (Atom::Form, form(words)),
             (Atom::Length, length(words)),
             (Atom::Titled, capitals(words)),
             (Atom::First, first(words)),
             (Atom::Spoken, usize::from(spoken(words))),
             (Atom::Report, report(tokens, at)),
-            (Atom::Nouns, nouns(text, tokens, at)),
+            (Atom::Nouns, nouns(tokens, at)),
             (Atom::Running, usize::from(scene.running)),
             (Atom::Rules, place.rule_value(None)),
             (Atom::Index, usize::from(scene.tally[at].passages)),
@@ -201,7 +200,7 @@ impl<'f> Place<'f> {
         let Scene { text, tokens, tally, .. } = self.scene;
         let mention = &tokens[offer.mention.0..offer.mention.1];
         let distance = distance(offer.cue.abs_diff(self.at));
-        let word = word(text, tokens, offer);
+        let word = word(tokens, offer);
         let (low, high) = (tally[offer.cue.min(self.at) + 1], tally[offer.cue.max(self.at)]);
         let between = |count: fn(&Tally) -> u16| usize::from(count(&high).saturating_sub(count(&low)));
         let passages = between(|tally| tally.passages);
@@ -215,11 +214,11 @@ impl<'f> Place<'f> {
             (Atom::Mood, mood(text, tokens, offer.cue)),
             (Atom::Distance, distance),
             (Atom::Near, distance.div_ceil(2)),
-            (Atom::Who, who(text, mention)),
-            (Atom::Det, determiner(text, mention)),
+            (Atom::Who, who(mention)),
+            (Atom::Det, determiner(mention)),
             (Atom::Apart, offer.cue.saturating_sub(offer.mention.1).div_ceil(3)),
-            (Atom::Opens, opens(text, tokens, offer)),
-            (Atom::Next, next(text, tokens, offer.cue)),
+            (Atom::Opens, opens(tokens, offer)),
+            (Atom::Next, next(tokens, offer.cue)),
             (Atom::Commas, between(|tally| tally.commas)),
             (Atom::Verbs, between(|tally| tally.verbs)),
             (Atom::Reports, between(|tally| tally.reports)),
@@ -238,7 +237,7 @@ impl<'f> Place<'f> {
     /// How an offer, or nobody, goes with what was chosen for the passage before, whose token is `last`.
     pub(super) fn again(&self, last: usize, nobody: bool, same: bool) -> usize {
         let between = &self.scene.tokens[last + 1..self.at];
-        let verb = between.iter().any(|token| is_finite(self.scene.text, token));
+        let verb = between.iter().any(|token| token.is_finite());
         let gap = match between {
             [] => 0,
             [one] if one.is(Kind::Comma) || one.class.any(Class::COORDINATOR) => 1,
@@ -295,14 +294,14 @@ fn follow(scene: Scene, at: usize) -> usize {
     scene.offers[here..]
         .iter()
         .take(NEXT)
-        .find(|offer| starts(offer) <= at + 2 && is_report(scene.text, scene.tokens, offer))
+        .find(|offer| starts(offer) <= at + 2 && is_report(scene.tokens, offer))
         .map_or(0, |offer| 1 + usize::from(starts(offer) == at + 1))
 }
 
 /// Whether the first source of a frame is "he" or "she", a name, or another.
 fn opening(scene: Scene) -> usize {
     let Some(offer) = scene.offers.first() else { return 0 };
-    match who(scene.text, &scene.tokens[offer.mention.0..offer.mention.1]) {
+    match who(&scene.tokens[offer.mention.0..offer.mention.1]) {
         5 => 2,
         8 => 3,
         _ => 1,

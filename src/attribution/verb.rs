@@ -13,20 +13,6 @@ pub(super) fn span(tokens: &[Token], from: usize, to: usize) -> Option<Span> {
     (from < to).then(|| Span::new(tokens[from].start, tokens[to - 1].end))
 }
 
-/// Whether a token has a form that only a verb with a subject has, as far as lists and endings tell.
-pub(super) fn is_finite(text: &str, token: &Token) -> bool {
-    token.is_word()
-        && !token.capital()
-        && (token.class.any(Class::AUXILIARY.and(Class::COMMON_VERB))
-            || token.class.any(Class::PAST.and(Class::THIRD))
-            || is_past(text, token))
-}
-
-/// A word that has the form of a past and stands in no list.
-fn is_past(text: &str, token: &Token) -> bool {
-    token.class.is_none() && token.text(text).len() > 4 && token.text(text).ends_with("ed")
-}
-
 /// The clause of a frame that ends with a colon: its last verb and that verb's subject.
 pub(super) fn lead(text: &str, tokens: &[Token]) -> Option<Lead> {
     let end = tokens.len().checked_sub(1).filter(|at| tokens[*at].is(Kind::Colon))?;
@@ -41,7 +27,7 @@ pub(super) fn lead(text: &str, tokens: &[Token]) -> Option<Lead> {
             mention: subject_of(text, tokens, at).or_else(|| last_subject(text, tokens, at)),
         })
     } else {
-        let start = subject::phrase(text, tokens, end).filter(|start| *start == 0)?;
+        let start = subject::phrase(tokens, end).filter(|start| *start == 0)?;
         Some(Lead { cue: tokens[end].span(), mention: span(tokens, start, end) })
     }
     .filter(|lead| lead.mention.is_some())
@@ -60,8 +46,8 @@ pub(super) fn last_subject(text: &str, tokens: &[Token], before: usize) -> Optio
 /// The subject of the verb at `at`, if a verb stands there and has a subject before it.
 pub(super) fn subject_of(text: &str, tokens: &[Token], at: usize) -> Option<Span> {
     let token = &tokens[at];
-    if !is_finite(text, token)
-        || complementiser(text, token)
+    if !token.is_finite()
+        || complementiser(token)
         || token.class.any(Class::DETERMINER)
         || cue::is_noun(tokens, at)
     {
@@ -78,7 +64,7 @@ pub(super) fn subject_after(text: &str, tokens: &[Token], at: usize) -> Option<S
     if at > 0 {
         return None;
     }
-    (1..tokens.len()).filter(|at| is_finite(text, &tokens[*at])).find_map(|at| {
+    (1..tokens.len()).filter(|at| tokens[*at].is_finite()).find_map(|at| {
         match subject::before(text, tokens, at) {
             Subject::Phrase { start, end, clause } if clause > 0 && tokens[clause - 1].is(Kind::Comma) => {
                 span(tokens, start, end)

@@ -9,7 +9,7 @@
 //! ```
 
 use super::tokens::{Read, Tokens, token};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Words, word};
 use crate::scan::words::{Kind, Token};
 use nom::Parser;
 use nom::branch::alt;
@@ -28,14 +28,14 @@ pub(crate) struct AfterCue {
 }
 
 /// Reads what follows a cue. With `addressee`, the verb takes the person addressed as its object.
-pub(crate) fn after_cue<'t>(text: &str, input: Tokens<'t>, addressee: bool) -> Read<'t, AfterCue> {
+pub(crate) fn after_cue(input: Tokens<'_>, addressee: bool) -> Read<'_, AfterCue> {
     let start = input.0.len();
     let (rest, _) = opt(verify(addressed, |()| addressee)).parse(input)?;
-    let (rest, _) = many0_count(|input| adjunct(text, input)).parse(rest)?;
+    let (rest, _) = many0_count(|input| adjunct(input)).parse(rest)?;
     let (rest, colon) = opt(token(|token| token.is(Kind::Colon))).parse(rest)?;
     let (after_comma, comma) = opt(token(|token| token.is(Kind::Comma))).parse(rest)?;
     // "said, that": the comma belongs to the complementiser; otherwise it is left where it stands.
-    let (rest, that) = match opt(token(|token| complementiser(text, token))).parse(after_comma)? {
+    let (rest, that) = match opt(token(complementiser)).parse(after_comma)? {
         (rest, Some(that)) => (rest, Some(that)),
         (_, None) => (rest, None),
     };
@@ -49,23 +49,21 @@ pub(crate) fn after_cue<'t>(text: &str, input: Tokens<'t>, addressee: bool) -> R
 }
 
 /// Words that open a reported clause and are left out of it.
-pub(crate) fn complementiser(text: &str, token: &Token) -> bool {
-    token.is_word() && token.says(text, "that")
+pub(crate) fn complementiser(token: &Token) -> bool {
+    token.says(word!("that"))
 }
 
 /// Words that open a reported clause or question and belong to it.
-pub(crate) fn opens_question(text: &str, token: &Token) -> bool {
-    // Nearly all words are turned away by their class.
-    token.class.any(Class::SUBORDINATOR.and(Class::RELATIVE))
-        && QUESTIONS.iter().any(|word| token.says(text, word))
+pub(crate) fn opens_question(token: &Token) -> bool {
+    token.is_one(QUESTIONS)
 }
 
-const QUESTIONS: [&str; 8] = ["whether", "if", "how", "why", "what", "when", "where", "who"];
+const QUESTIONS: Words = Words::of(&["whether", "if", "how", "why", "what", "when", "where", "who"]);
 
-fn adjunct<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
+fn adjunct(input: Tokens<'_>) -> Read<'_, ()> {
     let adverb = token(|token| token.adverb() && !token.is(Kind::Stop)).map(|_| ());
     let aside = token(|token| token.is(Kind::Aside)).map(|_| ());
-    alt((adverb, aside, time, |input| setting(text, input))).parse(input)
+    alt((adverb, aside, time, setting)).parse(input)
 }
 
 /// "Tuesday", "on Monday", "late last week", "Jan. 5".
@@ -99,29 +97,29 @@ fn part_of_day(input: Tokens<'_>) -> Read<'_, Token> {
 }
 
 /// A preposition and its phrase: "in a statement", "to reporters", "during a stop in Iowa".
-fn setting<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
+fn setting(input: Tokens<'_>) -> Read<'_, ()> {
     let (rest, first) = token(|token| token.class.any(Class::PREPOSITION) && !token.capital())(input)?;
     // "for" and "as" may open what is said; "to" and a verb is what is promised.
-    if first.says(text, "as")
+    if first.says(word!("as"))
         || rest.0.first().is_some_and(|next| {
-            first.says(text, "to")
+            first.says(word!("to"))
                 && next.class.any(Class::BASE)
                 && !next.class.any(Class::ROLE.and(Class::GROUP))
         })
     {
         return Err(nom::Err::Error(()));
     }
-    let (rest, ()) = phrase(text, rest)?;
+    let (rest, ()) = phrase(rest)?;
     Ok((rest, ()))
 }
 
-fn phrase<'t>(text: &str, input: Tokens<'t>) -> Read<'t, ()> {
+fn phrase(input: Tokens<'_>) -> Read<'_, ()> {
     let (rest, _) = many0_count(token(|token| token.class.any(Class::DETERMINER))).parse(input)?;
     let inner = |token: &Token| {
         (token.is_word()
             && (!token.class.any(FENCE) || token.possessive())
-            && !complementiser(text, token)
-            && !opens_question(text, token))
+            && !complementiser(token)
+            && !opens_question(token))
             || token.is(Kind::Number)
             || token.is(Kind::Aside)
     };
@@ -155,12 +153,15 @@ fn addressed(input: Tokens<'_>) -> Read<'_, ()> {
     Ok((rest, ()))
 }
 
+/// Determiners that may stand for a noun.
+const ALONE: Words = Words::of(&["one", "another", "some", "many"]);
+
 /// A noun phrase that names a source, read forward: how many tokens it has.
 ///
 /// It ends before a preposition, so "a spokesman for the mayor" gives "a spokesman".
 /// With `lenient`, where marks say that a source follows, any noun will do; else it must be a name or a word for
 /// people, bodies or documents.
-pub(crate) fn source<'t>(text: &str, input: Tokens<'t>, lenient: bool) -> Read<'t, usize> {
+pub(crate) fn source(input: Tokens<'_>, lenient: bool) -> Read<'_, usize> {
     let start = input.0.len();
     let article = token(|token| token.class.any(Class::DETERMINER) && !token.possessive());
     let (rest, article) = opt(article).parse(input)?;
@@ -174,16 +175,14 @@ pub(crate) fn source<'t>(text: &str, input: Tokens<'t>, lenient: bool) -> Read<'
     // "one of those advisers": a number stands for the noun.
     let some = |input| {
         (
-            token(|token| token.says(text, "of")),
+            token(|token| token.says(word!("of"))),
             many0_count(token(|token| token.class.any(Class::DETERMINER))),
         )
             .parse(input)
     };
     let (rest, _) = opt(verify(some, |_| article.is_some())).parse(rest)?;
     // “…,” wrote another. A determiner that stands for a noun.
-    let alone = article.is_some_and(|article| {
-        ["one", "another", "some", "many"].iter().any(|word| article.says(text, word))
-    });
+    let alone = article.is_some_and(|article| article.is_one(ALONE));
     if alone && rest.0.first().is_none_or(|next| !next.is_word() || next.class.any(FENCE)) {
         return Ok((rest, start - rest.0.len()));
     }
@@ -207,13 +206,6 @@ mod tests {
     use crate::scan::words::lex;
 
     #[test]
-    fn questions_by_class() {
-        for word in QUESTIONS {
-            assert!(opens_question(word, &lex(word)[0]), "{word}");
-        }
-    }
-
-    #[test]
     fn after_cues() {
         for (text, addressee, rest) in [
             ("Tuesday that it would end", false, "it would end"),
@@ -225,7 +217,7 @@ mod tests {
             (", it would end", false, ", it would end"),
         ] {
             let tokens = lex(text);
-            let (left, _) = after_cue(text, Tokens(&tokens), addressee).unwrap();
+            let (left, _) = after_cue(Tokens(&tokens), addressee).unwrap();
             let from = left.0.first().map_or(text.len(), |token| token.start as usize);
             assert_eq!(&text[from..], rest, "{text}");
         }
@@ -243,7 +235,7 @@ mod tests {
             ("it would end", None),
         ] {
             let tokens = lex(text);
-            let got = source(text, Tokens(&tokens), false)
+            let got = source(Tokens(&tokens), false)
                 .ok()
                 .map(|(_, len)| &text[tokens[0].start as usize..tokens[len - 1].end as usize]);
             assert_eq!(got, want, "{text}");

@@ -1,8 +1,14 @@
 //! The classes that words fall into, as a set of bits.
 
-/// A set of word classes. A word may stand in several: "May" is a month and an auxiliary.
+use super::Word;
+
+/// A set of word classes. A word may stand in several: "May" is a month and an auxiliary. With them goes the number of
+/// the word, where rules ask for it by itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Class(u64);
+
+/// The bit at which the number of a word begins; no class has it or one above it.
+const WORD: u32 = 56;
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
@@ -131,8 +137,20 @@ impl Class {
     }
 
     /// Whether no list says what part a word plays in a sentence.
+    #[inline]
     pub(crate) const fn is_none(self) -> bool {
-        self.0 & !(Class::PAGE_WORD.0 | Class::CAPTION_WORD.0) == 0
+        self.0 & !(Class::PAGE_WORD.0 | Class::CAPTION_WORD.0 | u64::MAX << WORD) == 0
+    }
+
+    /// The number of the word, if rules ask for it.
+    #[inline]
+    pub(crate) const fn word(self) -> Word {
+        Word::from_number((self.0 >> WORD) as u8)
+    }
+
+    /// No class, and the number of a word.
+    pub(super) const fn of_word(word: Word) -> Class {
+        Class((word.number() as u64) << WORD)
     }
 
     /// What a tag letter of a list stands for.

@@ -6,19 +6,32 @@ use super::Class;
 pub(super) struct List {
     pub(super) text: &'static str,
     pub(super) class: Class,
-    /// Each line gives the forms of a verb.
-    pub(super) verbs: bool,
-    /// Tags are numbers.
-    pub(super) numbered: bool,
+    pub(super) form: Form,
 }
 
+/// What a line of a list gives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A word, and tags.
+    Word,
+    /// The forms of a verb.
+    Verb,
+    /// A word, and a number as its tag.
+    Numbered,
+    /// A word whose number is that of its line.
+    Asked,
+}
+
+/// The words that rules ask for.
+pub(super) const ASKED: &str = include_str!("en/asked.txt");
+
 macro_rules! list {
-    (@ $file:literal, $class:ident, $verbs:literal, $numbered:literal) => {
-        List { text: include_str!(concat!("en/", $file, ".txt")), class: Class::$class, verbs: $verbs, numbered: $numbered }
+    (@ $file:literal, $class:ident, $form:ident) => {
+        List { text: include_str!(concat!("en/", $file, ".txt")), class: Class::$class, form: Form::$form }
     };
-    (verbs $file:literal => $class:ident) => { list!(@ $file, $class, true, false) };
-    (numbered $file:literal => $class:ident) => { list!(@ $file, $class, false, true) };
-    ($file:literal => $class:ident) => { list!(@ $file, $class, false, false) };
+    (verbs $file:literal => $class:ident) => { list!(@ $file, $class, Verb) };
+    (numbered $file:literal => $class:ident) => { list!(@ $file, $class, Numbered) };
+    ($file:literal => $class:ident) => { list!(@ $file, $class, Word) };
 }
 
 pub(super) const ALL: &[List] = &[
@@ -63,4 +76,5 @@ pub(super) const ALL: &[List] = &[
     list!("place_words" => PLACE_WORD),
     list!("page_words" => PAGE_WORD),
     list!("caption_words" => CAPTION_WORD),
+    List { text: ASKED, class: Class::NONE, form: Form::Asked },
 ];

@@ -9,10 +9,14 @@ mod class;
 mod ending;
 mod lists;
 mod registers;
+mod word;
 
 pub(crate) use class::Class;
 pub(crate) use ending::may_abbreviate;
 pub(crate) use registers::in_registers;
+pub(crate) use word::{Word, Words, word};
+
+use lists::Form;
 
 /// What the lists say of one word.
 #[derive(Clone, Copy)]
@@ -124,14 +128,15 @@ const fn fill() -> [Entry; SLOTS] {
     let mut list = 0;
     while list < lists::ALL.len() {
         let text = lists::ALL[list].text.as_bytes();
-        let mut at = 0;
+        let (mut at, mut number) = (0, 0);
         while at < text.len() {
             let mut end = at;
             while end < text.len() && text[end] != b'\n' {
                 end += 1;
             }
             if end > at && text[at] != b'#' {
-                line(&mut table, list, at, end);
+                number += 1;
+                line(&mut table, list, number, at, end);
             }
             at = end + 1;
         }
@@ -140,11 +145,16 @@ const fn fill() -> [Entry; SLOTS] {
     table
 }
 
-/// Enters one line: an entry with an optional ` = tag`, or the forms of a verb.
-const fn line(table: &mut [Entry; SLOTS], list: usize, at: usize, end: usize) {
+/// Enters the line of this number: an entry with an optional ` = tag`, or the forms of a verb.
+const fn line(table: &mut [Entry; SLOTS], list: usize, number: usize, at: usize, end: usize) {
     let text = lists::ALL[list].text.as_bytes();
     let class = lists::ALL[list].class;
-    if lists::ALL[list].verbs {
+    if matches!(lists::ALL[list].form, Form::Asked) {
+        assert!(number < 256, "a word's number is one byte");
+        enter(table, list, at, end, Class::of_word(Word::from_number(number as u8)), 0);
+        return;
+    }
+    if matches!(lists::ALL[list].form, Form::Verb) {
         let mut form = 0;
         let mut from = at;
         while from < end {
@@ -167,7 +177,7 @@ const fn line(table: &mut [Entry; SLOTS], list: usize, at: usize, end: usize) {
     }
     let (mut tags, mut value, mut tag) = (Class::NONE, 0, to + 3);
     while tag < end {
-        if text[tag].is_ascii_digit() && lists::ALL[list].numbered {
+        if text[tag].is_ascii_digit() && matches!(lists::ALL[list].form, Form::Numbered) {
             value = value * 10 + (text[tag] - b'0');
         } else {
             tags = tags.and(Class::of_tag(text[tag]));
@@ -251,7 +261,7 @@ mod tests {
         for list in lists::ALL {
             for line in list.text.lines().filter(|line| !line.starts_with('#')) {
                 let word = line.split(" = ").next().unwrap_or_default();
-                let words = if list.verbs { word.split(' ').collect() } else { vec![word] };
+                let words = if list.form == Form::Verb { word.split(' ').collect() } else { vec![word] };
                 for word in words {
                     assert!(class(word).all(list.class), "{word:?} of a list with class {:?}", list.class);
                 }

@@ -2,7 +2,7 @@
 
 use super::blank::{boundary, is_blank};
 use super::letters::letters;
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Word, Words};
 use crate::span::Span;
 use memchr::memchr3;
 use unicode_segmentation::UnicodeSegmentation;
@@ -40,6 +40,8 @@ const CAPITAL: u8 = 1;
 const CAPITALS: u8 = 2;
 const POSSESSIVE: u8 = 4;
 const ADVERBIAL: u8 = 8;
+const FINITE: u8 = 16;
+const ING: u8 = 32;
 
 impl Token {
     pub(crate) fn span(&self) -> Span {
@@ -70,12 +72,24 @@ impl Token {
     pub(crate) fn text<'a>(&self, source: &'a str) -> &'a str {
         self.span().of(source)
     }
+    /// Whether it is this word, in any case.
     #[inline]
-    pub(crate) fn says(&self, source: &str, word: &str) -> bool {
-        // Nearly all words have another length.
-        self.end - self.start == word.len() as u32
-            && self.kind == Kind::Word
-            && self.text(source).eq_ignore_ascii_case(word)
+    pub(crate) fn says(&self, word: Word) -> bool {
+        self.class.word() == word
+    }
+    /// Whether it is one of these words, in any case.
+    #[inline]
+    pub(crate) fn is_one(&self, words: Words) -> bool {
+        words.has(self.class.word())
+    }
+    /// A form that only a verb with a subject has, as far as lists and endings tell.
+    #[inline]
+    pub(crate) fn is_finite(&self) -> bool {
+        self.shape & FINITE != 0
+    }
+    /// A word that no list has and that ends in -ing.
+    pub(crate) fn ends_in_ing(&self) -> bool {
+        self.shape & ING != 0
     }
 }
 
@@ -306,19 +320,36 @@ fn joined_word(
 /// The shape of the word of ASCII letters at `at..stop`, with or without a period.
 #[inline]
 fn shape(text: &[u8], at: usize, stop: usize, class: Class) -> u8 {
-    // What is asked first is what hardly any word has.
-    let first = if text[at].is_ascii_uppercase() { CAPITAL } else { 0 };
-    if text[stop - 1] == b'y' && first == 0 && stop - at > 4 && text[stop - 2] == b'l' {
-        return if class.any(Class::FIRST_NAME) { 0 } else { ADVERBIAL };
+    if !text[at].is_ascii_uppercase() {
+        return small(&text[at..stop], class);
     }
-    if first == CAPITAL && text.get(at + 1).is_some_and(u8::is_ascii_uppercase) {
+    // What is asked first is what hardly any word has.
+    if text.get(at + 1).is_some_and(u8::is_ascii_uppercase) {
         let rest = &text[at + 1..stop];
         let letters = rest.strip_suffix(b".").unwrap_or(rest);
         let capitals = !letters.is_empty() && letters.iter().all(u8::is_ascii_uppercase);
         return if capitals { CAPITAL | CAPITALS } else { CAPITAL };
     }
-    first
+    CAPITAL
 }
+
+/// The shape of a word without a capital.
+#[inline]
+fn small(word: &[u8], class: Class) -> u8 {
+    let adverbial = word.len() > 4 && word.ends_with(b"ly") && !class.any(Class::FIRST_NAME);
+    let adverbial = if adverbial { ADVERBIAL } else { 0 };
+    if class.any(VERB) {
+        return adverbial | FINITE;
+    }
+    match word {
+        [_, _, _, .., b'e', b'd'] if class.is_none() => FINITE,
+        [.., b'i', b'n', b'g'] if class.is_none() => ING,
+        _ => adverbial,
+    }
+}
+
+/// Forms of verbs that have a subject.
+const VERB: Class = Class::AUXILIARY.and(Class::COMMON_VERB).and(Class::PAST).and(Class::THIRD);
 
 /// The classes of a word of `len` letters with a period after it.
 fn dotted(head: u64, tail: u64, len: usize) -> Class {
@@ -375,6 +406,7 @@ fn word(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
         }
     }
     let word = &bytes[at..stop];
+    let kind = if word[0].is_ascii_digit() { Kind::Number } else { Kind::Word };
     let capital =
         word[0].is_ascii_uppercase() || word[0] >= 0x80 && text[at..].starts_with(char::is_uppercase);
     if capital {
@@ -383,10 +415,9 @@ fn word(text: &str, at: usize, end: usize, out: &mut Vec<Token>) -> usize {
         if rest.iter().any(u8::is_ascii_uppercase) && !rest.iter().any(u8::is_ascii_lowercase) {
             shape |= CAPITALS;
         }
-    } else if word.len() > 4 && word.ends_with(b"ly") && !class.any(Class::FIRST_NAME) {
-        shape |= ADVERBIAL;
+    } else if kind == Kind::Word {
+        shape |= small(word, class);
     }
-    let kind = if word[0].is_ascii_digit() { Kind::Number } else { Kind::Word };
     out.push(Token { start: at as u32, end: stop as u32, class, kind, shape });
     next
 }

@@ -2,7 +2,7 @@
 
 use super::SpeakerKind;
 use super::names::{Gender, Name, read, title_end};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Words, word};
 use crate::scan::words::{Kind, Token, words};
 use crate::span::Span;
 
@@ -32,11 +32,11 @@ pub(super) struct Mention {
 pub(super) fn mention(text: &str, span: Span, mut tokens: Vec<Token>) -> Mention {
     tokens.clear();
     words(text, span, &[], &mut tokens);
-    let reference = reference(text, span, &tokens);
+    let reference = reference(span, &tokens);
     Mention { span, reference, tokens }
 }
 
-fn reference(text: &str, span: Span, tokens: &[Token]) -> Reference {
+fn reference(span: Span, tokens: &[Token]) -> Reference {
     let Some(first) = tokens.first() else {
         return Reference::Description {
             head: span,
@@ -47,7 +47,7 @@ fn reference(text: &str, span: Span, tokens: &[Token]) -> Reference {
     };
     if tokens.len() == 1 && first.is_word() {
         let class = first.class;
-        if first.says(text, "that") || class.any(Class::RELATIVE) {
+        if first.says(word!("that")) || class.any(Class::RELATIVE) {
             return Reference::Relative;
         }
         if class.any(Class::FIRST_PERSON.and(Class::SECOND_PERSON)) && class.any(Class::PRONOUN) {
@@ -77,10 +77,7 @@ fn reference(text: &str, span: Span, tokens: &[Token]) -> Reference {
         .find(|token| token.is_word() && token.class.any(NOUNS))
         .or_else(|| core.iter().rev().find(|token| token.is_word()))
         .unwrap_or(first);
-    let definite = first.class.any(Class::DETERMINER)
-        && ["the", "this", "that", "these", "those", "his", "her", "their", "its"]
-            .iter()
-            .any(|word| first.says(text, word));
+    let definite = first.class.any(Class::DETERMINER) && first.is_one(DEFINITE);
     Reference::Description {
         head: head.span(),
         definite,
@@ -89,6 +86,7 @@ fn reference(text: &str, span: Span, tokens: &[Token]) -> Reference {
     }
 }
 
+const DEFINITE: Words = Words::of(&["the", "this", "that", "these", "those", "his", "her", "their", "its"]);
 const NOUNS: Class = Class::ROLE
     .and(Class::GROUP)
     .and(Class::ORGANIZATION)
@@ -157,7 +155,7 @@ impl Mention {
         if name.person {
             return SpeakerKind::Person;
         }
-        let article = self.tokens.first().is_some_and(|token| token.says(text, "the"));
+        let article = self.tokens.first().is_some_and(|token| token.says(word!("the")));
         let body = last.any(
             Class::ORG_SUFFIX
                 .and(Class::ORGANIZATION)
@@ -247,7 +245,7 @@ fn after(text: &str, span: Span, fence: Span, tokens: &mut Vec<Token>) -> Option
             && !first.class.any(Class::FUNCTION);
     let noun = tokens.iter().any(|token| {
         token.class.any(Class::ROLE.and(Class::OFFICE).and(Class::KIN).and(Class::GROUP))
-            || token.says(text, "who")
+            || token.says(word!("who"))
     });
     let finite = tokens
         .iter()

@@ -1,7 +1,7 @@
 //! What an attribution says its source did, and whether it says that it was done.
 
-use crate::attribution::sorts::{contracts_not, is_one};
-use crate::lexicon::Class;
+use crate::attribution::sorts::contracts_not;
+use crate::lexicon::{Class, Words, word};
 use crate::scan::words::Token;
 
 /// What the source of an attribution did.
@@ -59,8 +59,8 @@ impl core::fmt::Display for Mood {
 }
 
 /// The act that a cue of these words names.
-pub(in crate::attribution) fn act(text: &str, cue: &Token) -> Act {
-    if is_one(text, cue, WRITING) {
+pub(in crate::attribution) fn act(cue: &Token) -> Act {
+    if cue.is_one(WRITING) {
         return Act::Writing;
     }
     let acts = [
@@ -72,7 +72,7 @@ pub(in crate::attribution) fn act(text: &str, cue: &Token) -> Act {
     acts.into_iter().find(|(class, _)| cue.class.any(*class)).map_or(Act::Speech, |(_, act)| act)
 }
 
-const WRITING: &[&str] = &[
+const WRITING: Words = Words::of(&[
     "write",
     "writes",
     "wrote",
@@ -90,16 +90,16 @@ const WRITING: &[&str] = &[
     "blogged",
     "emailed",
     "texted",
-];
+]);
 
 /// Words by which a thing is said not to have been said.
-const NEGATIONS: &[&str] = &["not", "never", "neither", "nor", "cannot"];
+const NEGATIONS: Words = Words::of(&["not", "never", "neither", "nor", "cannot"]);
 /// Verbs of not saying, before "to say".
-const REFUSALS: &[&str] =
-    &["decline", "declines", "declined", "declining", "refuse", "refuses", "refused", "refusing"];
+const REFUSALS: Words =
+    Words::of(&["decline", "declines", "declined", "declining", "refuse", "refuses", "refused", "refusing"]);
 /// Modals of what has not taken place.
-const MODALS: &[&str] = &["would", "could", "might", "may", "should", "can"];
-const CONDITIONS: &[&str] = &["if", "unless", "whether", "should"];
+const MODALS: Words = Words::of(&["would", "could", "might", "may", "should", "can"]);
+const CONDITIONS: Words = Words::of(&["if", "unless", "whether", "should"]);
 
 /// Tokens before a cue among which its verb group stands.
 const GROUP: usize = 4;
@@ -111,18 +111,18 @@ pub(in crate::attribution) fn mood(text: &str, tokens: &[Token], clause: usize, 
         tokens[..at].iter().rev().take(GROUP).take_while(|token| {
             token.class.any(Class::AUXILIARY)
                 || token.adverb()
-                || token.says(text, "to")
-                || is_one(text, token, REFUSALS)
+                || token.says(word!("to"))
+                || token.is_one(REFUSALS)
         })
     };
-    let negated = |token: &Token| is_one(text, token, NEGATIONS) || contracts_not(text, token);
-    let refused = is_one(text, &tokens[at], REFUSALS) || group().any(|token| is_one(text, token, REFUSALS));
+    let negated = |token: &Token| token.is_one(NEGATIONS) || contracts_not(text, token);
+    let refused = tokens[at].is_one(REFUSALS) || group().any(|token| token.is_one(REFUSALS));
     if refused || group().any(negated) {
         return Mood::Negated;
     }
-    let condition = clause > 0 && is_one(text, &tokens[clause - 1], CONDITIONS);
+    let condition = clause > 0 && tokens[clause - 1].is_one(CONDITIONS);
     // "Theresa May said": a name is no modal.
-    let modal = |token: &Token| !token.capital() && is_one(text, token, MODALS);
+    let modal = |token: &Token| !token.capital() && token.is_one(MODALS);
     if condition || group().any(modal) {
         return Mood::Hypothetical;
     }

@@ -20,10 +20,10 @@ pub(super) const OPENINGS: usize = 6;
 /// words that lean on it ("called for"); past its adjuncts ("said on Monday that"); past the next "that", comma or
 /// marks, which the person addressed stands before ("told a crowd in Ohio that").
 pub(super) fn starts(frame: &Frame, spot: &Spot) -> impl Iterator<Item = (usize, usize)> {
-    let (text, tokens, until) = (frame.text, frame.tokens, spot.until);
+    let (tokens, until) = (frame.tokens, spot.until);
     let opened = |from: usize| {
         let leads = |token: &Token| {
-            matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Dash) || complementiser(text, token)
+            matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Dash) || complementiser(token)
         };
         from + tokens[from.min(until)..until].iter().take_while(|token| leads(token)).count()
     };
@@ -35,7 +35,7 @@ pub(super) fn starts(frame: &Frame, spot: &Spot) -> impl Iterator<Item = (usize,
     let third = second + usize::from(leans && preposition(second));
     let near = first.min(until)..until.min(first + ADDRESSED);
     let find = |holds: &dyn Fn(&Token) -> bool| near.clone().find(|at| holds(&tokens[*at]));
-    let that = find(&|token| complementiser(text, token)).map_or(until, opened);
+    let that = find(&|token| complementiser(token)).map_or(until, opened);
     let comma = find(&|token| matches!(token.kind, Kind::Comma | Kind::Colon)).map_or(until, opened);
     let marks = find(&|token| token.is(Kind::Passage)).unwrap_or(until);
     let found = [opened(first), opened(second), opened(third), opened(spot.next), that, comma, marks];
@@ -82,13 +82,13 @@ fn parts(frame: &Frame, at: usize) -> bool {
 /// Where the words before a clause may begin: at the start of the sentence, or, from the clause back, after a mark or
 /// a word that opens a clause. Each has its rank in that order.
 pub(super) fn openings<'f>(frame: &'f Frame, spot: &Spot) -> impl Iterator<Item = (usize, usize)> + 'f {
-    let (text, tokens) = (frame.text, frame.tokens);
+    let tokens = frame.tokens;
     let (from, to) = spot.before(tokens);
     let opens = move |at: &usize| {
         let before = &tokens[*at - 1];
         matches!(before.kind, Kind::Comma | Kind::Dash | Kind::Colon)
             || before.is_word() && before.class.any(Class::COORDINATOR.and(Class::SUBORDINATOR))
-            || complementiser(text, before)
+            || complementiser(before)
             || tokens[*at].is(Kind::Passage)
     };
     let first = (from < to).then_some(from);

@@ -19,7 +19,7 @@ impl Reporter {
         owners: &[Owner],
         running: bool,
     ) -> Vec<SpotRow> {
-        if !tokens.iter().any(|token| is_listed(text, token)) {
+        if !tokens.iter().any(is_listed) {
             return Vec::new();
         }
         let frame = self.frame(text, tokens, clauses, owners, running);

@@ -87,7 +87,7 @@ impl Reporter {
         running: bool,
     ) {
         self.found.clear();
-        if !tokens.iter().any(|token| spot::is_listed(text, token)) {
+        if !tokens.iter().any(spot::is_listed) {
             return;
         }
         let mut found = core::mem::take(&mut self.found);
@@ -112,10 +112,10 @@ impl Reporter {
         owners: &'f [Owner],
         running: bool,
     ) -> Frame<'f> {
-        let wanted = |token: &Token| spot::is_reporting(text, token);
+        let wanted = |token: &Token| spot::is_reporting(token);
         offers::find(text, tokens, clauses, wanted, &mut self.offers);
         spot::find(text, tokens, clauses, &self.offers, &mut self.spots);
-        self.counts.count(text, tokens, &self.spots, owners);
+        self.counts.count(tokens, &self.spots, owners);
         Frame { text, tokens, counts: &self.counts, spots: &self.spots, clauses, running }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::spot::Counts;
 use crate::attribution::cue;
-use crate::attribution::sorts::{contracts_not, is_one};
+use crate::attribution::sorts::{HAVING, NOT, contracts_not};
 use crate::grammar::clause::{complementiser, opens_question};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Word, Words, word};
 use crate::scan::words::{Kind, Token};
 
 pub(super) const KINDS: usize = 24;
@@ -32,7 +32,7 @@ pub(super) fn steps(count: usize) -> usize {
 pub(super) const PREPOSITION: usize = 16;
 
 /// What sort of token one is; `finite` says whether it is a verb. 0 stands for none.
-pub(super) fn kind(text: &str, token: &Token, finite: bool) -> usize {
+pub(super) fn kind(token: &Token, finite: bool) -> usize {
     match token.kind {
         Kind::Comma => 1,
         Kind::Semicolon | Kind::Colon => 2,
@@ -41,19 +41,19 @@ pub(super) fn kind(text: &str, token: &Token, finite: bool) -> usize {
         Kind::Passage => 5,
         Kind::Aside | Kind::Other => 6,
         Kind::Number => 7,
-        Kind::Word => function_word(text, token).unwrap_or_else(|| other_word(text, token, finite)),
+        Kind::Word => function_word(token).unwrap_or_else(|| other_word(token, finite)),
     }
 }
 
-fn function_word(text: &str, token: &Token) -> Option<usize> {
+fn function_word(token: &Token) -> Option<usize> {
     let class = token.class;
     Some(match () {
         () if !class.any(Class::FUNCTION) => return None,
-        () if complementiser(text, token) => 8,
-        () if opens_question(text, token) && !token.says(text, "who") => 9,
-        () if token.says(text, "to") => 10,
-        () if token.says(text, "as") => 11,
-        () if token.says(text, "and") => 12,
+        () if complementiser(token) => 8,
+        () if opens_question(token) && !token.says(word!("who")) => 9,
+        () if token.says(word!("to")) => 10,
+        () if token.says(word!("as")) => 11,
+        () if token.says(word!("and")) => 12,
         () if class.any(Class::COORDINATOR) => 13,
         () if class.any(Class::RELATIVE) => 14,
         () if class.any(Class::SUBORDINATOR) => 15,
@@ -64,20 +64,20 @@ fn function_word(text: &str, token: &Token) -> Option<usize> {
     })
 }
 
-fn other_word(text: &str, token: &Token, finite: bool) -> usize {
+fn other_word(token: &Token, finite: bool) -> usize {
     let class = token.class;
     match () {
         () if token.possessive() => 18,
         () if class.any(Class::WEEKDAY.and(Class::MONTH)) && token.capital() => 19,
         () if token.capital() => 20,
-        () if class.any(Class::GERUND) || class.is_none() && token.text(text).ends_with("ing") => 21,
+        () if class.any(Class::GERUND) || token.ends_in_ing() => 21,
         () if finite => 22,
         () => 23,
     }
 }
 
 /// What stands where reported words may end: the end of the sentence, a mark, or a word that opens something.
-pub(super) fn breaks(text: &str, tokens: &[Token], at: usize, until: usize) -> usize {
+pub(super) fn breaks(tokens: &[Token], at: usize, until: usize) -> usize {
     if at == until {
         return 0;
     }
@@ -90,7 +90,7 @@ pub(super) fn breaks(text: &str, tokens: &[Token], at: usize, until: usize) -> u
         _ if tokens[at - 1].is(Kind::Passage) => 5,
         _ if token.class.any(Class::COORDINATOR) => 6,
         _ if token.class.any(Class::SUBORDINATOR) => 7,
-        _ if token.class.any(Class::RELATIVE) || complementiser(text, token) => 8,
+        _ if token.class.any(Class::RELATIVE) || complementiser(token) => 8,
         _ if token.class.any(Class::PREPOSITION) => 9,
         _ if token.class.any(Class::WEEKDAY) => 10,
         _ => 11,
@@ -154,25 +154,19 @@ const SMALL_WORDS: &[&str] = &[
 ];
 pub(super) const BREAKING: usize = SMALL_WORDS.len() + 1;
 
-/// The numbers of the small words with each first letter, from 1; noughts fill the rest.
-const BY_LETTER: [[u8; 12]; 26] = {
-    let (mut letters, mut counts, mut at) = ([[0; 12]; 26], [0; 26], 0);
+/// The numbers of the small words among them, from 1, by their numbers among all words that rules ask for.
+const SMALL: [u8; 256] = {
+    let (mut numbers, mut at) = ([0; 256], 0);
     while at < SMALL_WORDS.len() {
-        let letter = (SMALL_WORDS[at].as_bytes()[0] - b'a') as usize;
-        letters[letter][counts[letter]] = at as u8 + 1;
-        counts[letter] += 1;
+        numbers[Word::of(SMALL_WORDS[at]).number() as usize] = at as u8 + 1;
         at += 1;
     }
-    letters
+    numbers
 };
 
 /// Which small word stands at a place, if one does.
-pub(super) fn breaking(text: &str, tokens: &[Token], at: usize) -> usize {
-    let Some(token) = tokens.get(at).filter(|token| token.is_word()) else { return 0 };
-    let letter = text.as_bytes()[token.start as usize].to_ascii_lowercase().wrapping_sub(b'a');
-    let Some(words) = BY_LETTER.get(usize::from(letter)) else { return 0 };
-    let numbers = words.iter().map(|number| usize::from(*number)).take_while(|number| *number > 0);
-    numbers.into_iter().find(|number| token.says(text, SMALL_WORDS[number - 1])).unwrap_or(0)
+pub(super) fn breaking(tokens: &[Token], at: usize) -> usize {
+    tokens.get(at).map_or(0, |token| usize::from(SMALL[usize::from(token.class.word().number())]))
 }
 
 /// How a word ends.
@@ -185,22 +179,24 @@ pub(super) fn ending(word: &str) -> usize {
     ENDINGS.iter().position(ends).map_or(0, |at| at + 1)
 }
 
+const DOING: Words = Words::of(&["did", "do", "does"]);
+
 /// What helps the verb at `at`: nothing, a negation, a modal, a form of have, be, do, or to.
 pub(super) fn helper(text: &str, tokens: &[Token], at: usize) -> usize {
     let before =
         tokens[..at].iter().rev().take(3).find(|token| !token.adverb() || token.class.any(Class::AUXILIARY));
-    let negated = tokens[..at].iter().rev().take(2).any(|token| is_one(text, token, &["not", "never"]));
+    let negated = tokens[..at].iter().rev().take(2).any(|token| token.is_one(NOT));
     let Some(token) = before.filter(|token| token.is_word()) else { return usize::from(negated) };
     if negated || contracts_not(text, token) {
         1
-    } else if token.says(text, "to") {
+    } else if token.says(word!("to")) {
         2
     } else if token.class.any(Class::AUXILIARY) {
-        if is_one(text, token, &["has", "have", "had"]) {
+        if token.is_one(HAVING) {
             3
-        } else if cue::is_passive(text, tokens, at) {
+        } else if cue::is_passive(tokens, at) {
             4
-        } else if is_one(text, token, &["did", "do", "does"]) {
+        } else if token.is_one(DOING) {
             5
         } else {
             6
@@ -241,18 +237,18 @@ mod tests {
     use crate::scan::words::lex;
 
     #[test]
-    fn small_words_are_found_by_letter() {
+    fn small_words_have_numbers() {
         for (at, word) in SMALL_WORDS.iter().enumerate() {
-            assert_eq!(breaking(word, &lex(word), 0), at + 1, "{word}");
+            assert_eq!(breaking(&lex(word), 0), at + 1, "{word}");
         }
-        assert_eq!(breaking("ferry", &lex("ferry"), 0), 0);
+        assert_eq!(breaking(&lex("ferry"), 0), 0);
     }
 
     #[test]
     fn function_words_have_kinds_of_their_own() {
         let kinds = [("that", 8), ("whether", 9), ("to", 10), ("as", 11), ("and", 12), ("ferry", 23)];
         for (word, want) in kinds {
-            assert_eq!(kind(word, &lex(word)[0], false), want, "{word}");
+            assert_eq!(kind(&lex(word)[0], false), want, "{word}");
         }
     }
 }

@@ -5,11 +5,11 @@ use crate::attribution::choose::Owner;
 use crate::attribution::content::trimmed;
 use crate::attribution::offers::{Offer, TIES, Tie};
 use crate::attribution::subject::{self, Subject};
-use crate::attribution::verb::{self, is_finite};
+use crate::attribution::verb::{self};
 use crate::attribution::{Clause, Evidence};
 use crate::grammar::clause::after_cue;
 use crate::grammar::tokens::Tokens;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, word};
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
 
@@ -74,13 +74,13 @@ pub(super) const ALL_TIES: usize = TIES + 3;
 const LISTED: Class = Class::REPORTING.and(Class::ATTITUDE).and(Class::SAY_NOUN);
 
 /// Whether a token is of a kind on which a spot may stand.
-pub(super) fn is_listed(text: &str, token: &Token) -> bool {
-    token.is(Kind::Colon) || is_reporting(text, token)
+pub(super) fn is_listed(token: &Token) -> bool {
+    token.is(Kind::Colon) || is_reporting(token)
 }
 
 /// Whether a token is a word that may report.
-pub(super) fn is_reporting(text: &str, token: &Token) -> bool {
-    token.class.any(LISTED) || token.says(text, "according")
+pub(super) fn is_reporting(token: &Token) -> bool {
+    token.class.any(LISTED) || token.says(word!("according"))
 }
 
 /// A word that may report, and what its clause names. Numbers are tokens of the frame.
@@ -169,8 +169,8 @@ struct Count {
 }
 
 impl Counts {
-    pub(super) fn count(&mut self, text: &str, tokens: &[Token], spots: &[Spot], owners: &[Owner]) {
-        self.words(text, tokens);
+    pub(super) fn count(&mut self, tokens: &[Token], spots: &[Spot], owners: &[Owner]) {
+        self.words(tokens);
         self.clauses.clear();
         self.clauses.resize(tokens.len() + 2, 0);
         for spot in spots.iter().filter(|spot| tokens[spot.cue].class.any(Class::REPORTING)) {
@@ -187,13 +187,13 @@ impl Counts {
         }));
     }
 
-    fn words(&mut self, text: &str, tokens: &[Token]) {
+    fn words(&mut self, tokens: &[Token]) {
         self.before.clear();
         self.marks.clear();
         let mut sum = Count::default();
         for (at, token) in tokens.iter().enumerate() {
-            let finite = is_finite(text, token);
-            self.before.push(Count { kind: kind(text, token, finite) as u8, ..sum });
+            let finite = token.is_finite();
+            self.before.push(Count { kind: kind(token, finite) as u8, ..sum });
             sum.verbs += u16::from(finite);
             match token.kind {
                 Kind::Word => {
@@ -257,7 +257,7 @@ pub(super) fn find(text: &str, tokens: &[Token], clauses: &[Clause], offers: &[O
         if matches!(tokens[cue].kind, Kind::Stop | Kind::Semicolon) {
             sentence.0 = cue + 1;
         }
-        if !is_listed(text, &tokens[cue]) {
+        if !is_listed(&tokens[cue]) {
             continue;
         }
         if sentence.1 <= cue {
@@ -266,21 +266,21 @@ pub(super) fn find(text: &str, tokens: &[Token], clauses: &[Clause], offers: &[O
         }
         let skip = offers.iter().take_while(|offer| offer.cue < cue).count();
         let end = skip + offers[skip..].iter().take_while(|offer| offer.cue == cue).count();
-        let mut here = offers[skip..end].iter().filter(|offer| reports(text, tokens, offer));
+        let mut here = offers[skip..end].iter().filter(|offer| reports(tokens, offer));
         offers = &offers[end..];
         match here.clone().find(|offer| offer.rule.is_some()).or_else(|| here.next()) {
-            Some(offer) => out.push(spot(text, tokens, offer, offer.tie as usize, clauses, sentence)),
+            Some(offer) => out.push(spot(tokens, offer, offer.tie as usize, clauses, sentence)),
             None => out.extend(loose(text, tokens, cue, sentence)),
         }
     }
 }
 
 /// Whether an offer's cue can be a reporting word.
-fn reports(text: &str, tokens: &[Token], offer: &Offer) -> bool {
+fn reports(tokens: &[Token], offer: &Offer) -> bool {
     let token = &tokens[offer.cue];
     let word = token.is_word() && !token.class.any(Class::AUXILIARY);
     let owned = offer.tie == Tie::Possessive && offer.cue + 1 == offer.mention.1;
-    word && is_reporting(text, token) && !owned && offer.tie != Tie::Preposition
+    word && is_reporting(token) && !owned && offer.tie != Tie::Preposition
 }
 
 /// A word of the lists that no offer has.
@@ -288,10 +288,10 @@ fn loose(text: &str, tokens: &[Token], cue: usize, sentence: (usize, usize)) -> 
     let token = &tokens[cue];
     let made = |mention, tie| {
         let offer = Offer { cue, mention, tie: Tie::Rule, rule: None };
-        spot(text, tokens, &offer, tie, &[], sentence)
+        spot(tokens, &offer, tie, &[], sentence)
     };
     if token.is(Kind::Colon) {
-        let start = subject::phrase(text, tokens, cue)?;
+        let start = subject::phrase(tokens, cue)?;
         let opens = start == 0 || tokens[start - 1].is(Kind::Stop);
         return opens.then(|| made((start, cue), COLON));
     }
@@ -318,14 +318,7 @@ fn names(phrase: &[Token]) -> bool {
     phrase.iter().any(name)
 }
 
-fn spot(
-    text: &str,
-    tokens: &[Token],
-    offer: &Offer,
-    tie: usize,
-    clauses: &[Clause],
-    sentence: (usize, usize),
-) -> Spot {
+fn spot(tokens: &[Token], offer: &Offer, tie: usize, clauses: &[Clause], sentence: (usize, usize)) -> Spot {
     let cue = offer.cue;
     let (from, until) = sentence;
     // A source in another clause, or after the cue, is no part of what stands before it.
@@ -348,6 +341,6 @@ fn spot(
         _ => cue + 1,
     };
     let tell = tokens[cue].class.any(Class::TELL);
-    let next = after_cue(text, Tokens(&tokens[first..]), tell).map_or(first, |(_, after)| first + after.len);
+    let next = after_cue(Tokens(&tokens[first..]), tell).map_or(first, |(_, after)| first + after.len);
     Spot { cue, mention: offer.mention, tie, rule: offer.rule, from, clause, until, next: next.min(until) }
 }

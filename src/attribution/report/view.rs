@@ -11,7 +11,7 @@ use super::words::{self, Own};
 use crate::attribution::cue;
 use crate::attribution::sorts::{self as offers, LEVELS, NEXT, OPENS, WHO, WORDS};
 use crate::grammar::clause::complementiser;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Words, word};
 use crate::scan::words::Kind;
 
 /// A spot in its frame, as the traits see it.
@@ -43,7 +43,7 @@ impl<'f> View<'f> {
     pub(super) fn new(frame: &'f Frame<'f>, spot: &'f Spot) -> Self {
         let (text, tokens, counts) = (frame.text, frame.tokens, frame.counts);
         let offer = spot.offer();
-        let sort = offers::word(text, tokens, &offer);
+        let sort = offers::word(tokens, &offer);
         let forms = [Class::PAST, Class::THIRD, Class::GERUND, Class::BASE];
         let form = forms.iter().position(|form| tokens[spot.cue].class.any(*form));
         let rule = spot.rule.map(|rule| &frame.clauses[rule]);
@@ -61,9 +61,9 @@ impl<'f> View<'f> {
             sort,
             level: offers::level(sort),
             form: form.unwrap_or(4),
-            who: offers::who(text, &tokens[spot.mention.0..spot.mention.1]),
-            opens: offers::opens(text, tokens, &offer),
-            next: offers::next(text, tokens, spot.cue),
+            who: offers::who(&tokens[spot.mention.0..spot.mention.1]),
+            opens: offers::opens(tokens, &offer),
+            next: offers::next(tokens, spot.cue),
             rule: rule.map_or(0, |clause| 1 + clause.evidence as usize),
             rule_side,
             helper: helper(text, tokens, spot.cue),
@@ -72,7 +72,7 @@ impl<'f> View<'f> {
             depth: counts.reports(spot.from, spot.cue).min(3),
             owns: spot.rule.map_or((false, false), |rule| counts.owns(rule, spot.cue)),
             before_verbs: counts.verbs(spot.from, spot.clause).min(2),
-            next_word: breaking(text, tokens, spot.cue + 1),
+            next_word: breaking(tokens, spot.cue + 1),
             ending: ending(tokens[spot.cue].text(text)),
         }
     }
@@ -213,8 +213,8 @@ impl<'f> View<'f> {
     /// What sort of words begin at `start`: a clause, an infinitive, a question, marks, a preposition, a noun, or the
     /// rest of words that the clause interrupts.
     pub(super) fn shape(&self, side: Side, start: usize) -> usize {
-        let (text, tokens) = (self.frame.text, self.frame.tokens);
-        let that = start > 0 && complementiser(text, &tokens[start - 1]);
+        let tokens = self.frame.tokens;
+        let that = start > 0 && complementiser(&tokens[start - 1]);
         match self.kind(start) {
             _ if side == Side::Around => 6,
             _ if that => 0,
@@ -230,7 +230,7 @@ impl<'f> View<'f> {
     /// Whether the words `from..to` after the cue are a clause: after "that", a question, or a noun and its verb. An
     /// order is one too: "told him to go". What hangs on a preposition is none: "asked about the fare".
     pub(super) fn is_clause(&self, from: usize, to: usize) -> bool {
-        let (text, tokens) = (self.frame.text, self.frame.tokens);
+        let tokens = self.frame.tokens;
         let leans = self.kind(from - 1) == PREPOSITION;
         let words = &tokens[from..to];
         let verb = || {
@@ -240,19 +240,13 @@ impl<'f> View<'f> {
         };
         let relative = |verb: usize| words[..verb].iter().any(|token| token.class.any(Class::RELATIVE));
         let orders = || {
-            tokens[self.spot.cue].class.any(Class::TELL) && words.iter().any(|token| token.says(text, "to"))
+            tokens[self.spot.cue].class.any(Class::TELL) && words.iter().any(|token| token.says(word!("to")))
         };
-        let says =
-            ["said", "says", "say", "saying", "told", "tells", "tell", "telling", "added", "adds", "adding"];
         match self.shape(Side::After, from) {
             _ if leans => false,
             // Whatever they take is what was said.
-            _ if offers::is_one(text, &tokens[self.spot.cue], &says) => true,
-            0 => {
-                complementiser(text, &tokens[from - 1])
-                    || verb().is_some_and(|verb| !relative(verb))
-                    || orders()
-            }
+            _ if tokens[self.spot.cue].is_one(SAYS) => true,
+            0 => complementiser(&tokens[from - 1]) || verb().is_some_and(|verb| !relative(verb)) || orders(),
             2 => true,
             _ => orders(),
         }
@@ -267,9 +261,9 @@ impl<'f> View<'f> {
         stop: &mut impl Sink,
         pass: &mut impl Sink,
     ) {
-        let (text, tokens, counts) = (self.frame.text, self.frame.tokens, self.frame.counts);
+        let (tokens, counts) = (self.frame.tokens, self.frame.counts);
         let until = self.spot.until;
-        let breaks = breaks(text, tokens, end, until);
+        let breaks = breaks(tokens, end, until);
         let after = end + usize::from(matches!(breaks, 1..=3));
         let (next, second) = if breaks == 0 { (0, 0) } else { (self.kind(after), self.kind(after + 1)) };
         let verbs = counts.verbs(start, end).min(2);
@@ -279,7 +273,7 @@ impl<'f> View<'f> {
         let clause = verb_next + 2 * usize::from(counts.clause_begins(end, far)) + usize::from(far < until);
         let commas = counts.commas(start, end).min(2) * 2 + usize::from(far < until);
         let shaped = shape * BREAKS + breaks;
-        let word = breaking(text, tokens, after);
+        let word = breaking(tokens, after);
         let rule = self.by_rule(|piece| piece.0 < piece.1 && (piece.1 == end || piece.1 + 1 == end));
         add(stop, Group::Stop, shaped);
         add(stop, Group::StopNext, breaks * KINDS + next);
@@ -322,6 +316,11 @@ impl<'f> View<'f> {
         add(sink, Group::OpeningLength, rank * LENGTHS + steps(spot.clause - at));
     }
 }
+
+/// Verbs that report whatever they take.
+const SAYS: Words = Words::of(&[
+    "said", "says", "say", "saying", "told", "tells", "tell", "telling", "added", "adds", "adding",
+]);
 
 /// What stands before the clause of a spot: nothing, a passage, a passage and a comma, words and a comma (without a
 /// verb or with one), a dash, a conjunction, else.
