@@ -8,7 +8,8 @@ use super::learning::{Choice, Row};
 use super::model::{self, To};
 use super::offers::{self, Offer, Tie};
 use super::sorts::who;
-use super::traits::{Atoms, Place, Scene, Tally, tally};
+use super::tally::Tally;
+use super::traits::{Atoms, Place, Scene};
 use super::{Clause, Evidence};
 use crate::scan::words::{Kind, Token, words};
 
@@ -32,8 +33,8 @@ const CAUTION: i32 = 48;
 /// Chooses, with buffers that are used again.
 #[derive(Default)]
 pub(super) struct Chooser {
-    offers: Vec<Offer>,
-    tally: Vec<Tally>,
+    /// What the last frame with passages offers.
+    pub(super) offers: Vec<Offer>,
     /// What names the speaker of the sentence before.
     named: Vec<Token>,
     /// Whose each passage of the last frame is.
@@ -46,6 +47,7 @@ impl Chooser {
         &mut self,
         text: &str,
         tokens: &[Token],
+        tally: &Tally,
         clauses: &mut Vec<Clause>,
         spoke: Option<&Named>,
         running: bool,
@@ -53,7 +55,7 @@ impl Chooser {
         self.prepare(text, tokens, clauses, spoke);
         let mut last: Option<Last> = None;
         for at in (0..tokens.len()).filter(|at| tokens[*at].is(Kind::Passage)) {
-            let place = Place::new(self.scene(text, tokens, clauses, spoke, running), at);
+            let place = Place::new(self.scene(text, tokens, tally, clauses, spoke, running), at);
             let best = best(&place, &self.offers, spoke.is_some(), last);
             let mention = match best {
                 Best::Offer(number) => Some(self.offers[number].mention),
@@ -99,7 +101,6 @@ impl Chooser {
         self.owners.clear();
         if tokens.iter().any(|token| token.is(Kind::Passage)) {
             offers::find(text, tokens, clauses, |_| true, &mut self.offers);
-            tally(tokens, &mut self.tally);
             self.named.clear();
             if let Some(Named(Some(mention))) = spoke {
                 words(text, *mention, &[], &mut self.named);
@@ -111,12 +112,13 @@ impl Chooser {
         &'f self,
         text: &'f str,
         tokens: &'f [Token],
+        tally: &'f Tally,
         clauses: &'f [Clause],
         spoke: Option<&Named>,
         running: bool,
     ) -> Scene<'f> {
         let spoke = if spoke.is_some_and(|named| named.0.is_some()) { 1 + who(&self.named) } else { 0 };
-        Scene { text, tokens, clauses, offers: &self.offers, tally: &self.tally, spoke, running }
+        Scene { text, tokens, clauses, offers: &self.offers, tally, spoke, running }
     }
 
     /// What may be chosen for each passage of a frame, to learn from.
@@ -124,12 +126,13 @@ impl Chooser {
         &mut self,
         text: &str,
         tokens: &[Token],
+        tally: &Tally,
         clauses: &[Clause],
         spoke: Option<&Named>,
         running: bool,
     ) -> Vec<Row> {
         self.prepare(text, tokens, clauses, spoke);
-        let scene = self.scene(text, tokens, clauses, spoke, running);
+        let scene = self.scene(text, tokens, tally, clauses, spoke, running);
         let choice = |mention, to: To, atoms: Atoms| {
             let mut traits = Vec::new();
             model::traits(to, &atoms, |row| traits.push(row as u16));

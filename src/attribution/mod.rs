@@ -23,8 +23,10 @@ mod report;
 mod signed;
 mod sorts;
 mod subject;
+mod tally;
 mod traits;
 mod verb;
+mod weigh;
 #[cfg(feature = "learned")]
 mod weights;
 
@@ -172,10 +174,7 @@ pub(crate) struct Reader {
     atoms: Vec<Span>,
     /// The quotation that each passage token of the frame stands for.
     members: Vec<u32>,
-    chooser: choose::Chooser,
-    /// What could be chosen and what may report, where it is asked for.
-    log: Option<learning::Log>,
-    reporter: report::Reporter,
+    weigher: weigh::Weigher,
 }
 
 /// Tokens that may stand between a verb and the quotation inside a quotation that it reports.
@@ -184,9 +183,10 @@ const BESIDE: usize = 3;
 impl Reader {
     /// What could be chosen as the source of each quotation of `passages`, and which of their words may report.
     fn log(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> learning::Log {
-        let mut reader = Reader { log: Some(learning::Log::default()), ..Reader::default() };
+        let mut reader = Reader::default();
+        reader.weigher.log = Some(learning::Log::default());
         reader.read(text, passages, quotes, |_, _| ());
-        reader.log.unwrap_or_default()
+        reader.weigher.log.unwrap_or_default()
     }
 
     /// Attributes the quotations of `passages`, and finds reported speech in them. `seen` is shown each sentence, with
@@ -223,7 +223,6 @@ impl Reader {
                 let marked = !members.is_empty();
                 for tokens in self.tokens.chunks(FRAME_TOKENS) {
                     self.clauses.clear();
-                    self.chooser.owners.clear();
                     clauses::find(text, tokens, &mut self.clauses);
                     let mut here = members;
                     if marked {
@@ -232,39 +231,13 @@ impl Reader {
                         (here, members) = members.split_at(passages.min(members.len()));
                     }
                     let lead = verb::lead(text, tokens);
-                    let running = passage.running;
-                    let words = content::has_words(tokens);
-                    if marked && words {
-                        let spoke = carry.mention();
-                        if let Some(log) = &mut self.log {
-                            let rows =
-                                self.chooser.rows(text, tokens, &self.clauses, spoke.as_ref(), running);
-                            log.rows.extend(rows);
-                        }
-                        self.chooser.settle(text, tokens, &mut self.clauses, spoke.as_ref(), running);
-                    }
-                    if words {
-                        let owners = &self.chooser.owners;
-                        if let Some(log) = &mut self.log {
-                            log.spots.extend(self.reporter.rows(
-                                text,
-                                tokens,
-                                &self.clauses,
-                                owners,
-                                running,
-                            ));
-                        }
-                        if cfg!(feature = "learned") {
-                            self.reporter.settle(text, tokens, &mut self.clauses, owners, running);
-                            self.chooser.put_in_order(&mut self.clauses);
-                        }
-                    }
+                    self.weigher.settle(text, tokens, &mut self.clauses, &carry, passage.running);
                     carry.frame(
                         &carry::Frame {
                             text,
                             tokens,
                             clauses: &self.clauses,
-                            owners: &self.chooser.owners,
+                            owners: self.weigher.owners(),
                             members: here,
                             block: passage.block,
                             lead,
@@ -300,8 +273,8 @@ impl Reader {
             self.clauses.clear();
             clauses::find(text, &self.tokens, &mut self.clauses);
             beside::find(text, &self.tokens, &mut self.clauses);
-            self.chooser.settle(text, &self.tokens, &mut self.clauses, None, true);
-            for (quote, owner) in (from..next).zip(&self.chooser.owners) {
+            self.weigher.settle_inside(text, &self.tokens, &mut self.clauses);
+            for (quote, owner) in (from..next).zip(self.weigher.owners()) {
                 let choose::Owner::Clause(clause) = owner else { continue };
                 let clause = &self.clauses[*clause];
                 // Words that the speaker sets in marks for irony are no speech: the verb of saying stands beside them.

@@ -102,6 +102,20 @@ pub(super) fn find(
     join(tokens, clauses, out);
 }
 
+/// The offers among `found`, which are all that a frame has, whose cues are `wanted`; as [`find`] collects them.
+pub(super) fn among(
+    tokens: &[Token],
+    found: &[Offer],
+    clauses: &[Clause],
+    wanted: impl Fn(&Token) -> bool,
+    out: &mut Vec<Offer>,
+) {
+    out.clear();
+    let wanted = found.iter().filter(|offer| offer.tie != Tie::Rule && wanted(&tokens[offer.cue]));
+    out.extend(wanted.map(|offer| Offer { rule: None, ..*offer }));
+    join(tokens, clauses, out);
+}
+
 fn is_preposition(token: &Token) -> bool {
     token.class.any(Class::PREPOSITION) && !token.capital() || token.says(word!("according"))
 }

@@ -12,8 +12,8 @@ use super::sorts::{
     DETERMINERS, DISTANCES, LEVELS, MOODS, NEXT, OPENS, VERBS, WHO, WORDS, determiner, distance, is_report,
     level, mood, next, opens, verb, who, word,
 };
+use super::tally::Tally;
 use super::{Clause, Evidence};
-use crate::grammar::clause::complementiser;
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
 
@@ -107,40 +107,6 @@ impl Atoms {
     }
 }
 
-/// Counts over the tokens of a frame up to one of them.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Tally {
-    pub(super) commas: u16,
-    pub(super) verbs: u16,
-    pub(super) reports: u16,
-    passages: u16,
-    clauses: u16,
-    breaks: u16,
-}
-
-/// Counts the tokens of a frame: one entry before each token, one after the last.
-pub(super) fn tally(tokens: &[Token], out: &mut Vec<Tally>) {
-    out.clear();
-    let mut sum = Tally::default();
-    out.push(sum);
-    for token in tokens {
-        match token.kind {
-            Kind::Comma => sum.commas += 1,
-            Kind::Passage => sum.passages += 1,
-            Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Stop => sum.breaks += 1,
-            Kind::Word => {
-                sum.verbs += u16::from(token.is_finite());
-                sum.reports += u16::from(token.class.any(Class::REPORTING) && !token.capital());
-                sum.clauses += u16::from(
-                    complementiser(token) || token.class.any(Class::RELATIVE.and(Class::SUBORDINATOR)),
-                );
-            }
-            _ => {}
-        }
-        out.push(sum);
-    }
-}
-
 /// A frame, as the traits see it.
 #[derive(Clone, Copy)]
 pub(super) struct Scene<'f> {
@@ -148,7 +114,7 @@ pub(super) struct Scene<'f> {
     pub(super) tokens: &'f [Token],
     pub(super) clauses: &'f [Clause],
     pub(super) offers: &'f [Offer],
-    pub(super) tally: &'f [Tally],
+    pub(super) tally: &'f Tally,
     /// What sort of words named the speaker of the sentence before.
     pub(super) spoke: usize,
     /// Whether the block is a paragraph.
@@ -185,7 +151,7 @@ impl<'f> Place<'f> {
             (Atom::Nouns, nouns(tokens, at)),
             (Atom::Running, usize::from(scene.running)),
             (Atom::Rules, place.rule_value(None)),
-            (Atom::Index, usize::from(scene.tally[at].passages)),
+            (Atom::Index, scene.tally.passages(0, at)),
             (Atom::Follow, follow(scene, at)),
             (Atom::Opening, opening(scene)),
             (Atom::Spoke, scene.spoke),
@@ -201,9 +167,8 @@ impl<'f> Place<'f> {
         let mention = &tokens[offer.mention.0..offer.mention.1];
         let distance = distance(offer.cue.abs_diff(self.at));
         let word = word(tokens, offer);
-        let (low, high) = (tally[offer.cue.min(self.at) + 1], tally[offer.cue.max(self.at)]);
-        let between = |count: fn(&Tally) -> u16| usize::from(count(&high).saturating_sub(count(&low)));
-        let passages = between(|tally| tally.passages);
+        let (low, high) = (offer.cue.min(self.at) + 1, offer.cue.max(self.at));
+        let passages = tally.passages(low, high);
         let mut atoms = self.atoms;
         for (atom, value) in [
             (Atom::Side, usize::from(offer.cue > self.at)),
@@ -219,12 +184,12 @@ impl<'f> Place<'f> {
             (Atom::Apart, offer.cue.saturating_sub(offer.mention.1).div_ceil(3)),
             (Atom::Opens, opens(tokens, offer)),
             (Atom::Next, next(tokens, offer.cue)),
-            (Atom::Commas, between(|tally| tally.commas)),
-            (Atom::Verbs, between(|tally| tally.verbs)),
-            (Atom::Reports, between(|tally| tally.reports)),
+            (Atom::Commas, tally.commas(low, high)),
+            (Atom::Verbs, tally.verbs(low, high)),
+            (Atom::Reports, tally.reports(low, high)),
             (Atom::Passages, passages),
-            (Atom::Clauses, between(|tally| tally.clauses)),
-            (Atom::Breaks, between(|tally| tally.breaks)),
+            (Atom::Clauses, tally.clauses(low, high)),
+            (Atom::Breaks, tally.breaks(low, high)),
             (Atom::Series, self.series(passages)),
             (Atom::Rank, rank),
             (Atom::Rule, self.rule_value(Some(offer))),

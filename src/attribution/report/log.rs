@@ -1,11 +1,11 @@
 //! What may report in a frame, to learn from.
 
-use super::spot::{Side, is_listed};
+use super::spot::Side;
 use super::view::View;
-use super::{Reporter, extent, words};
-use crate::attribution::choose::Owner;
+use super::{Chosen, Reporter, extent, words};
 use crate::attribution::content::trimmed;
 use crate::attribution::learning::{EndRow, SpotRow, StartRow};
+use crate::attribution::tally::Tally;
 use crate::attribution::{Clause, verb};
 use crate::scan::words::Token;
 
@@ -15,14 +15,12 @@ impl Reporter {
         &mut self,
         text: &str,
         tokens: &[Token],
+        tally: &Tally,
         clauses: &[Clause],
-        owners: &[Owner],
+        chosen: &Chosen,
         running: bool,
     ) -> Vec<SpotRow> {
-        if !tokens.iter().any(is_listed) {
-            return Vec::new();
-        }
-        let frame = self.frame(text, tokens, clauses, owners, running);
+        let frame = self.frame(text, tokens, tally, clauses, chosen, running);
         frame.spots.iter().map(|spot| row(&View::new(&frame, spot))).collect()
     }
 }

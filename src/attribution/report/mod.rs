@@ -24,6 +24,7 @@ mod words;
 
 pub use act::{Act, Mood};
 pub(super) use act::{act, mood};
+pub(super) use spot::is_listed;
 pub(super) use traits::GROUPS;
 pub use words::OWN;
 
@@ -31,8 +32,9 @@ use crate::attribution::Clause;
 use crate::attribution::choose::Owner;
 use crate::attribution::content::trimmed;
 use crate::attribution::offers::{self, Offer};
+use crate::attribution::tally::Tally;
 use crate::scan::words::Token;
-use spot::{Frame, Side, Spot};
+use spot::{Claims, Frame, Side, Spot};
 use traits::Sink;
 use view::View;
 
@@ -67,12 +69,19 @@ struct Report {
     narrates: bool,
 }
 
+/// What was chosen for the passages of a frame.
+pub(super) struct Chosen<'f> {
+    pub(super) owners: &'f [Owner],
+    /// What the frame offers, where it has passages.
+    pub(super) offers: Option<&'f [Offer]>,
+}
+
 /// Finds reports, with buffers that are used again.
 #[derive(Default)]
 pub(super) struct Reporter {
     offers: Vec<Offer>,
     spots: Vec<Spot>,
-    counts: spot::Counts,
+    claims: Claims,
     found: Vec<(Spot, Option<Report>)>,
 }
 
@@ -82,16 +91,14 @@ impl Reporter {
         &mut self,
         text: &str,
         tokens: &[Token],
+        tally: &Tally,
         clauses: &mut Vec<Clause>,
-        owners: &[Owner],
+        chosen: &Chosen,
         running: bool,
     ) {
-        self.found.clear();
-        if !tokens.iter().any(spot::is_listed) {
-            return;
-        }
         let mut found = core::mem::take(&mut self.found);
-        let frame = self.frame(text, tokens, clauses, owners, running);
+        found.clear();
+        let frame = self.frame(text, tokens, tally, clauses, chosen, running);
         for spot in
             frame.spots.iter().filter(|spot| !frame.is_direct(spot) && !frame.is_headline_passive(spot))
         {
@@ -108,15 +115,18 @@ impl Reporter {
         &'f mut self,
         text: &'f str,
         tokens: &'f [Token],
+        tally: &'f Tally,
         clauses: &'f [Clause],
-        owners: &'f [Owner],
+        chosen: &Chosen,
         running: bool,
     ) -> Frame<'f> {
-        let wanted = |token: &Token| spot::is_reporting(token);
-        offers::find(text, tokens, clauses, wanted, &mut self.offers);
+        match chosen.offers {
+            Some(offers) => offers::among(tokens, offers, clauses, spot::is_reporting, &mut self.offers),
+            None => offers::find(text, tokens, clauses, spot::is_reporting, &mut self.offers),
+        }
         spot::find(text, tokens, clauses, &self.offers, &mut self.spots);
-        self.counts.count(tokens, &self.spots, owners);
-        Frame { text, tokens, counts: &self.counts, spots: &self.spots, clauses, running }
+        self.claims.read(tokens, &self.spots, chosen.owners);
+        Frame { text, tokens, tally, claims: &self.claims, spots: &self.spots, clauses, running }
     }
 }
 

@@ -1,13 +1,12 @@
 //! The sorts that the traits of reports tell apart. Each sort is a number.
 
-use super::spot::Counts;
 use crate::attribution::cue;
 use crate::attribution::sorts::{HAVING, NOT, contracts_not};
-use crate::grammar::clause::{complementiser, opens_question};
+use crate::attribution::tally::Tally;
+use crate::grammar::clause::complementiser;
 use crate::lexicon::{Class, Word, Words, word};
 use crate::scan::words::{Kind, Token};
 
-pub(super) const KINDS: usize = 24;
 pub(super) const AHEAD: usize = 10;
 pub(super) const SHAPES: usize = 7;
 pub(super) const BREAKS: usize = 12;
@@ -25,54 +24,6 @@ pub(super) fn steps(count: usize) -> usize {
         7..=12 => 3,
         13..=24 => 4,
         _ => 5,
-    }
-}
-
-/// The kind of a preposition.
-pub(super) const PREPOSITION: usize = 16;
-
-/// What sort of token one is; `finite` says whether it is a verb. 0 stands for none.
-pub(super) fn kind(token: &Token, finite: bool) -> usize {
-    match token.kind {
-        Kind::Comma => 1,
-        Kind::Semicolon | Kind::Colon => 2,
-        Kind::Dash => 3,
-        Kind::Stop => 4,
-        Kind::Passage => 5,
-        Kind::Aside | Kind::Other => 6,
-        Kind::Number => 7,
-        Kind::Word => function_word(token).unwrap_or_else(|| other_word(token, finite)),
-    }
-}
-
-fn function_word(token: &Token) -> Option<usize> {
-    let class = token.class;
-    Some(match () {
-        () if !class.any(Class::FUNCTION) => return None,
-        () if complementiser(token) => 8,
-        () if opens_question(token) && !token.says(word!("who")) => 9,
-        () if token.says(word!("to")) => 10,
-        () if token.says(word!("as")) => 11,
-        () if token.says(word!("and")) => 12,
-        () if class.any(Class::COORDINATOR) => 13,
-        () if class.any(Class::RELATIVE) => 14,
-        () if class.any(Class::SUBORDINATOR) => 15,
-        () if class.any(Class::PREPOSITION) && !token.capital() => PREPOSITION,
-        () if class.any(Class::PRONOUN) && !class.any(Class::OBJECT) => 17,
-        () if class.any(Class::DETERMINER) => 18,
-        () => return None,
-    })
-}
-
-fn other_word(token: &Token, finite: bool) -> usize {
-    let class = token.class;
-    match () {
-        () if token.possessive() => 18,
-        () if class.any(Class::WEEKDAY.and(Class::MONTH)) && token.capital() => 19,
-        () if token.capital() => 20,
-        () if class.any(Class::GERUND) || token.ends_in_ing() => 21,
-        () if finite => 22,
-        () => 23,
     }
 }
 
@@ -207,7 +158,7 @@ pub(super) fn helper(text: &str, tokens: &[Token], at: usize) -> usize {
 }
 
 /// What comes in the words from `at`: nothing, and how soon a finite verb after a noun.
-pub(super) fn ahead(counts: &Counts, tokens: &[Token], at: usize, until: usize) -> usize {
+pub(super) fn ahead(tally: &Tally, tokens: &[Token], at: usize, until: usize) -> usize {
     let near = at..until.min(at + 16);
     if near.is_empty() {
         return 0;
@@ -217,7 +168,7 @@ pub(super) fn ahead(counts: &Counts, tokens: &[Token], at: usize, until: usize) 
         match tokens[at].kind {
             Kind::Comma | Kind::Semicolon | Kind::Dash | Kind::Colon => fenced = true,
             Kind::Passage => return 3 + usize::from(past > 1),
-            Kind::Word if counts.is_verb(at) => {
+            Kind::Word if tally.is_verb(at) => {
                 return match past {
                     0..=3 => 5 + usize::from(fenced),
                     4..=8 => 7,
@@ -242,13 +193,5 @@ mod tests {
             assert_eq!(breaking(&lex(word), 0), at + 1, "{word}");
         }
         assert_eq!(breaking(&lex("ferry"), 0), 0);
-    }
-
-    #[test]
-    fn function_words_have_kinds_of_their_own() {
-        let kinds = [("that", 8), ("whether", 9), ("to", 10), ("as", 11), ("and", 12), ("ferry", 23)];
-        for (word, want) in kinds {
-            assert_eq!(kind(&lex(word)[0], false), want, "{word}");
-        }
     }
 }

@@ -1,10 +1,10 @@
 //! The words of a frame that may report.
 
-use super::sorts::kind;
 use crate::attribution::choose::Owner;
 use crate::attribution::content::trimmed;
 use crate::attribution::offers::{Offer, TIES, Tie};
 use crate::attribution::subject::{self, Subject};
+use crate::attribution::tally::Tally;
 use crate::attribution::verb::{self};
 use crate::attribution::{Clause, Evidence};
 use crate::grammar::clause::after_cue;
@@ -17,7 +17,8 @@ use crate::span::Span;
 pub(super) struct Frame<'f> {
     pub(super) text: &'f str,
     pub(super) tokens: &'f [Token],
-    pub(super) counts: &'f Counts,
+    pub(super) tally: &'f Tally,
+    pub(super) claims: &'f Claims,
     pub(super) spots: &'f [Spot],
     pub(super) clauses: &'f [Clause],
     pub(super) running: bool,
@@ -74,7 +75,7 @@ pub(super) const ALL_TIES: usize = TIES + 3;
 const LISTED: Class = Class::REPORTING.and(Class::ATTITUDE).and(Class::SAY_NOUN);
 
 /// Whether a token is of a kind on which a spot may stand.
-pub(super) fn is_listed(token: &Token) -> bool {
+pub(in crate::attribution) fn is_listed(token: &Token) -> bool {
     token.is(Kind::Colon) || is_reporting(token)
 }
 
@@ -146,99 +147,41 @@ impl Spot {
     }
 }
 
-/// Counts over the tokens of a frame.
+/// Where the clauses of a frame begin, and what they own.
 #[derive(Default)]
-pub(super) struct Counts {
-    /// What is counted before each token, and before the end.
-    before: Vec<Count>,
-    /// Where the next mark stands, from each token on.
-    marks: Vec<u16>,
+pub(super) struct Claims {
     /// How many clauses of spots begin before each token.
-    clauses: Vec<u16>,
+    begun: Vec<u16>,
     /// The passages that a clause owns: token and clause.
     owned: Vec<(usize, usize)>,
 }
 
-/// The verbs, commas and reporting words before a token, and what sort of token it is.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    verbs: u16,
-    commas: u16,
-    reports: u16,
-    kind: u8,
-}
-
-impl Counts {
-    pub(super) fn count(&mut self, tokens: &[Token], spots: &[Spot], owners: &[Owner]) {
-        self.words(tokens);
-        self.clauses.clear();
-        self.clauses.resize(tokens.len() + 2, 0);
+impl Claims {
+    pub(super) fn read(&mut self, tokens: &[Token], spots: &[Spot], owners: &[Owner]) {
+        self.begun.clear();
+        self.begun.resize(tokens.len() + 2, 0);
         for spot in spots.iter().filter(|spot| tokens[spot.cue].class.any(Class::REPORTING)) {
-            self.clauses[spot.clause + 1] += 1;
+            self.begun[spot.clause + 1] += 1;
         }
-        for at in 1..self.clauses.len() {
-            self.clauses[at] += self.clauses[at - 1];
+        let mut sum = 0;
+        for begun in &mut self.begun {
+            sum += *begun;
+            *begun = sum;
+        }
+        self.owned.clear();
+        if owners.is_empty() {
+            return;
         }
         let passages = (0..tokens.len()).filter(|at| tokens[*at].is(Kind::Passage));
-        self.owned.clear();
         self.owned.extend(passages.zip(owners).filter_map(|(at, owner)| match owner {
             Owner::Clause(clause) => Some((at, *clause)),
             Owner::Nobody | Owner::Carried => None,
         }));
     }
 
-    fn words(&mut self, tokens: &[Token]) {
-        self.before.clear();
-        self.marks.clear();
-        let mut sum = Count::default();
-        for (at, token) in tokens.iter().enumerate() {
-            let finite = token.is_finite();
-            self.before.push(Count { kind: kind(token, finite) as u8, ..sum });
-            sum.verbs += u16::from(finite);
-            match token.kind {
-                Kind::Word => {
-                    sum.reports += u16::from(token.class.any(Class::REPORTING) && !token.capital());
-                }
-                Kind::Comma => sum.commas += 1,
-                _ => {}
-            }
-            if matches!(token.kind, Kind::Comma | Kind::Dash | Kind::Semicolon) {
-                self.marks.resize(at + 1, at as u16);
-            }
-        }
-        self.before.push(sum);
-        self.marks.resize(tokens.len() + 1, tokens.len() as u16);
-    }
-
     /// Whether a reporting clause begins at one of the tokens `from..=to`.
     pub(super) fn clause_begins(&self, from: usize, to: usize) -> bool {
-        self.clauses[to + 1] > self.clauses[from]
-    }
-
-    /// What sort of token stands at a place; 0 past the end.
-    pub(super) fn kind(&self, at: usize) -> usize {
-        self.before.get(at).map_or(0, |count| usize::from(count.kind))
-    }
-
-    /// Whether a finite verb stands at a place.
-    pub(super) fn is_verb(&self, at: usize) -> bool {
-        self.before[at + 1].verbs > self.before[at].verbs
-    }
-
-    /// Where the next comma, dash or semicolon stands, from `from` on, or `until`.
-    pub(super) fn mark(&self, from: usize, until: usize) -> usize {
-        usize::from(self.marks[from]).min(until)
-    }
-
-    /// Verbs, commas and reporting words from one token up to another.
-    pub(super) fn verbs(&self, from: usize, to: usize) -> usize {
-        usize::from(self.before[to.max(from)].verbs - self.before[from].verbs)
-    }
-    pub(super) fn commas(&self, from: usize, to: usize) -> usize {
-        usize::from(self.before[to.max(from)].commas - self.before[from].commas)
-    }
-    pub(super) fn reports(&self, from: usize, to: usize) -> usize {
-        usize::from(self.before[to.max(from)].reports - self.before[from].reports)
+        self.begun[to + 1] > self.begun[from]
     }
 
     /// Whether a clause owns a passage before the token `cue`, and one after it.

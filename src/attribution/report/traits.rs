@@ -2,9 +2,10 @@
 //! the value that a spot or a place has in it.
 
 use super::extent::{FORMS, OPENINGS};
-use super::sorts::{AHEAD, BREAKING, BREAKS, ENDINGS, HELPERS, KINDS, LEADS, LENGTHS, SHAPES};
+use super::sorts::{AHEAD, BREAKING, BREAKS, ENDINGS, HELPERS, LEADS, LENGTHS, SHAPES};
 use super::spot::ALL_TIES as TIES;
 use crate::attribution::sorts::{LEVELS, NEXT, OPENS, WHO, WORDS};
+use crate::attribution::tally::KINDS;
 
 const SIDES: usize = 3;
 /// No clause of the rules, or its evidence.

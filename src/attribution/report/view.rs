@@ -2,14 +2,14 @@
 
 use super::extent;
 use super::sorts::{
-    AHEAD, BREAKING, BREAKS, ENDINGS, HELPERS, KINDS, LEADS, LENGTHS, PREPOSITION, ahead, breaking, breaks,
-    ending, helper, steps,
+    AHEAD, BREAKING, BREAKS, ENDINGS, HELPERS, LEADS, LENGTHS, ahead, breaking, breaks, ending, helper, steps,
 };
 use super::spot::{ALL_TIES as TIES, Frame, Side, Spot};
 use super::traits::{Group, RULES, Sink, add};
 use super::words::{self, Own};
 use crate::attribution::cue;
 use crate::attribution::sorts::{self as offers, LEVELS, NEXT, OPENS, WHO, WORDS};
+use crate::attribution::tally::{KINDS, PREPOSITION};
 use crate::grammar::clause::complementiser;
 use crate::lexicon::{Class, Words, word};
 use crate::scan::words::Kind;
@@ -41,7 +41,7 @@ pub(super) struct View<'f> {
 
 impl<'f> View<'f> {
     pub(super) fn new(frame: &'f Frame<'f>, spot: &'f Spot) -> Self {
-        let (text, tokens, counts) = (frame.text, frame.tokens, frame.counts);
+        let (text, tokens, tally) = (frame.text, frame.tokens, frame.tally);
         let offer = spot.offer();
         let sort = offers::word(tokens, &offer);
         let forms = [Class::PAST, Class::THIRD, Class::GERUND, Class::BASE];
@@ -68,17 +68,17 @@ impl<'f> View<'f> {
             rule_side,
             helper: helper(text, tokens, spot.cue),
             lead: lead(frame, spot),
-            ahead: ahead(counts, tokens, spot.cue + 1, spot.until),
-            depth: counts.reports(spot.from, spot.cue).min(3),
-            owns: spot.rule.map_or((false, false), |rule| counts.owns(rule, spot.cue)),
-            before_verbs: counts.verbs(spot.from, spot.clause).min(2),
+            ahead: ahead(tally, tokens, spot.cue + 1, spot.until),
+            depth: tally.reports(spot.from, spot.cue).min(3),
+            owns: spot.rule.map_or((false, false), |rule| frame.claims.owns(rule, spot.cue)),
+            before_verbs: tally.verbs(spot.from, spot.clause).min(2),
             next_word: breaking(tokens, spot.cue + 1),
             ending: ending(tokens[spot.cue].text(text)),
         }
     }
 
     fn kind(&self, at: usize) -> usize {
-        self.frame.counts.kind(at)
+        self.frame.tally.kind(at)
     }
 
     /// Whether its verb is one of saying, not of judging, believing, wishing or planning.
@@ -191,7 +191,7 @@ impl<'f> View<'f> {
 
     /// What speaks for words after the cue that begin at `at`.
     pub(super) fn start(&self, at: usize, form: usize, sink: &mut impl Sink) {
-        let ahead = ahead(self.frame.counts, self.frame.tokens, at, self.spot.until);
+        let ahead = ahead(self.frame.tally, self.frame.tokens, at, self.spot.until);
         let (here, first) = (self.kind(at), self.kind(self.spot.cue + 1));
         let leveled = (form * LEVELS + self.level) * KINDS;
         add(sink, Group::StartForm, form * WORDS + self.sort);
@@ -222,7 +222,7 @@ impl<'f> View<'f> {
             9 => 2,
             5 => 3,
             16 | 11 | 21 => 4,
-            _ if matches!(ahead(self.frame.counts, tokens, start, self.spot.until), 5..) => 0,
+            _ if matches!(ahead(self.frame.tally, tokens, start, self.spot.until), 5..) => 0,
             _ => 5,
         }
     }
@@ -235,7 +235,7 @@ impl<'f> View<'f> {
         let words = &tokens[from..to];
         let verb = || {
             (from..to)
-                .find(|at| self.frame.counts.is_verb(*at) && !cue::is_noun(tokens, *at))
+                .find(|at| self.frame.tally.is_verb(*at) && !cue::is_noun(tokens, *at))
                 .map(|at| at - from)
         };
         let relative = |verb: usize| words[..verb].iter().any(|token| token.class.any(Class::RELATIVE));
@@ -261,17 +261,18 @@ impl<'f> View<'f> {
         stop: &mut impl Sink,
         pass: &mut impl Sink,
     ) {
-        let (tokens, counts) = (self.frame.tokens, self.frame.counts);
+        let (tokens, tally) = (self.frame.tokens, self.frame.tally);
         let until = self.spot.until;
         let breaks = breaks(tokens, end, until);
         let after = end + usize::from(matches!(breaks, 1..=3));
         let (next, second) = if breaks == 0 { (0, 0) } else { (self.kind(after), self.kind(after + 1)) };
-        let verbs = counts.verbs(start, end).min(2);
+        let verbs = tally.verbs(start, end).min(2);
         // What comes up to the next mark: a verb, another's clause.
-        let far = counts.mark(after, until);
-        let verb_next = usize::from(counts.verbs(after, far) > 0);
-        let clause = verb_next + 2 * usize::from(counts.clause_begins(end, far)) + usize::from(far < until);
-        let commas = counts.commas(start, end).min(2) * 2 + usize::from(far < until);
+        let far = tally.mark(after, until);
+        let verb_next = usize::from(tally.verbs(after, far) > 0);
+        let clause =
+            verb_next + 2 * usize::from(self.frame.claims.clause_begins(end, far)) + usize::from(far < until);
+        let commas = tally.commas(start, end).min(2) * 2 + usize::from(far < until);
         let shaped = shape * BREAKS + breaks;
         let word = breaking(tokens, after);
         let rule = self.by_rule(|piece| piece.0 < piece.1 && (piece.1 == end || piece.1 + 1 == end));
@@ -306,9 +307,9 @@ impl<'f> View<'f> {
 
     /// What speaks for words before the clause that begin at `at`.
     pub(super) fn opening(&self, at: usize, rank: usize, sink: &mut impl Sink) {
-        let (counts, spot) = (self.frame.counts, self.spot);
+        let (tally, spot) = (self.frame.tally, self.spot);
         let before = if at == spot.from { 0 } else { self.kind(at - 1) };
-        let verbs = counts.verbs(at, spot.clause).min(2) * 3 + counts.verbs(spot.from, at).min(2);
+        let verbs = tally.verbs(at, spot.clause).min(2) * 3 + tally.verbs(spot.from, at).min(2);
         add(sink, Group::OpeningRank, rank * LEVELS + self.level);
         add(sink, Group::OpeningBefore, rank * KINDS + before);
         add(sink, Group::OpeningKind, rank * KINDS + self.kind(at));
@@ -330,7 +331,7 @@ fn lead(frame: &Frame, spot: &Spot) -> usize {
     match last.kind {
         Kind::Passage => 1,
         Kind::Comma if before(2).is_some_and(|token| token.is(Kind::Passage)) => 2,
-        Kind::Comma => 3 + usize::from(frame.counts.verbs(spot.from, spot.clause) > 0),
+        Kind::Comma => 3 + usize::from(frame.tally.verbs(spot.from, spot.clause) > 0),
         Kind::Dash => 5,
         Kind::Word if last.class.any(Class::COORDINATOR) => 6,
         _ => 7,
