@@ -22,7 +22,7 @@ pub(super) enum Sort {
 /// Whether a token can be a reporting word at all: nearly all are turned away here.
 #[inline]
 pub(super) fn may_report(token: &Token) -> bool {
-    token.class.any(Class::REPORTING) || token.span().len() == "according".len()
+    token.class.any(Class::REPORTING.and(Class::SOURCE))
 }
 
 /// The sort of reporting word that the token at `at` is, if it is one.
@@ -32,7 +32,7 @@ pub(super) fn sort(text: &str, tokens: &[Token], at: usize) -> Option<Sort> {
     if !may_report(token) || !token.is_word() || token.possessive() {
         return None;
     }
-    if token.says(word!("according")) {
+    if token.class.any(Class::SOURCE) {
         return tokens.get(at + 1).is_some_and(|next| next.says(word!("to"))).then_some(Sort::According);
     }
     if !token.class.any(Class::REPORTING) || token.capital() && !opens_frame(tokens, at) {

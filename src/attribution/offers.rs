@@ -117,7 +117,7 @@ pub(super) fn among(
 }
 
 fn is_preposition(token: &Token) -> bool {
-    token.class.any(Class::PREPOSITION) && !token.capital() || token.says(word!("according"))
+    token.class.any(Class::PREPOSITION) && !token.capital() || token.class.any(Class::SOURCE)
 }
 
 /// The subjects that a verb without one of its own may share: of the verbs before `seen`. They are looked for when one
@@ -339,7 +339,7 @@ const LEADS: Words = Words::of(&["by", "from", "of", "in", "for", "to", "under",
 
 /// According to Lee, by Lee, from Lee, in a letter.
 fn preposition(tokens: &[Token], at: usize, out: &mut Vec<Offer>) {
-    let according = tokens[at].says(word!("according"));
+    let according = tokens[at].class.any(Class::SOURCE);
     let from = at + 1 + usize::from(according);
     if from >= tokens.len() || according && !tokens[at + 1].says(word!("to")) {
         return;

@@ -1,7 +1,7 @@
 //! What stands between two tokens of a frame, counted once for all who ask.
 
-use crate::grammar::clause::{complementiser, opens_question};
-use crate::lexicon::{Class, word};
+use crate::grammar::clause::{QUESTIONS, complementiser};
+use crate::lexicon::{Class, Word, word};
 use crate::scan::words::{Kind, Token};
 
 /// How many kinds of token [`kind`] tells apart.
@@ -120,40 +120,61 @@ fn kind(token: &Token) -> usize {
         Kind::Passage => 5,
         Kind::Aside | Kind::Other => 6,
         Kind::Number => 7,
-        Kind::Word => function_word(token).unwrap_or_else(|| other_word(token)),
+        Kind::Word => word_kind(token),
     }
 }
 
-fn function_word(token: &Token) -> Option<usize> {
-    let class = token.class;
-    Some(match () {
-        () if !class.any(Class::FUNCTION) => return None,
-        () if complementiser(token) => 8,
-        () if opens_question(token) && !token.says(word!("who")) => 9,
-        () if token.says(word!("to")) => 10,
-        () if token.says(word!("as")) => 11,
-        () if token.says(word!("and")) => 12,
-        () if class.any(Class::COORDINATOR) => 13,
-        () if class.any(Class::RELATIVE) => 14,
-        () if class.any(Class::SUBORDINATOR) => 15,
-        () if class.any(Class::PREPOSITION) && !token.capital() => PREPOSITION,
-        () if class.any(Class::PRONOUN) && !class.any(Class::OBJECT) => 17,
-        () if class.any(Class::DETERMINER) => 18,
-        () => return None,
-    })
+/// The kind of a word: the first of [`KINDS_OF_WORDS`] of which it is one. Words are so unlike each other that asking
+/// one question after the other, and stopping at an answer, takes longer than asking all.
+fn word_kind(token: &Token) -> usize {
+    let (class, capital) = (token.class, token.capital());
+    let function = [
+        class.any(Class::COORDINATOR),
+        class.any(Class::RELATIVE),
+        class.any(Class::SUBORDINATOR),
+        class.any(Class::PREPOSITION) & !capital,
+        class.any(Class::PRONOUN) & !class.any(Class::OBJECT),
+        class.any(Class::DETERMINER),
+    ];
+    let other = [
+        token.possessive(),
+        class.any(Class::WEEKDAY.and(Class::MONTH)) & capital,
+        capital,
+        class.any(Class::GERUND) | token.ends_in_ing(),
+        token.is_finite(),
+        true,
+    ];
+    let bits = |from: u32, answers: [bool; 6]| {
+        (from..).zip(answers).fold(0, |bits, (at, holds)| bits | u32::from(holds) << at)
+    };
+    let listed = 1 << SMALL[usize::from(class.word().number())] | bits(FIRST_CLASS, function);
+    let listed = if class.any(Class::FUNCTION) { listed } else { 0 };
+    let held = listed | bits(FIRST_CLASS + 6, other);
+    usize::from(KINDS_OF_WORDS[held.trailing_zeros() as usize])
 }
 
-fn other_word(token: &Token) -> usize {
-    let class = token.class;
-    match () {
-        () if token.possessive() => 18,
-        () if class.any(Class::WEEKDAY.and(Class::MONTH)) && token.capital() => 19,
-        () if token.capital() => 20,
-        () if class.any(Class::GERUND) || token.ends_in_ing() => 21,
-        () if token.is_finite() => 22,
-        () => 23,
+/// The kinds of words, in the order in which they are thought of.
+const KINDS_OF_WORDS: [u8; 17] =
+    [8, 9, 10, 11, 12, 13, 14, 15, PREPOSITION as u8, 17, 18, 18, 19, 20, 21, 22, 23];
+/// The place in it of the first kind that goes by classes; those before go by words.
+const FIRST_CLASS: u32 = 5;
+
+/// The place in it of each word that rules ask for, by its number; past the end where it has none.
+const SMALL: [u8; 256] = {
+    const NONE: u8 = 31;
+    let (mut places, mut at) = ([NONE; 256], 0);
+    while at < QUESTIONS.len() {
+        places[Word::of(QUESTIONS[at]).number() as usize] = 1;
+        at += 1;
     }
-}
+    // More often than not it is relative.
+    places[word!("who").number() as usize] = NONE;
+    places[word!("that").number() as usize] = 0;
+    places[word!("to").number() as usize] = 2;
+    places[word!("as").number() as usize] = 3;
+    places[word!("and").number() as usize] = 4;
+    places
+};
 
 #[cfg(test)]
 mod tests {

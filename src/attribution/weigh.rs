@@ -2,10 +2,10 @@
 
 use super::carry::Carry;
 use super::choose::{Chooser, Owner};
-use super::content::has_words;
 use super::report::{self, Chosen, Reporter};
 use super::tally::Tally;
 use super::{Clause, learning};
+use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
 
 /// Settles whose the passages of frames are and what their clauses report, with buffers that are used again.
@@ -16,6 +16,26 @@ pub(super) struct Weigher {
     reporter: Reporter,
     /// What could be chosen and what may report, where it is asked for.
     pub(super) log: Option<learning::Log>,
+}
+
+/// Which kinds of token and classes of word stand in a frame.
+struct Glance {
+    kinds: u16,
+    classes: Class,
+}
+
+impl Glance {
+    fn at(tokens: &[Token]) -> Glance {
+        let nothing = Glance { kinds: 0, classes: Class::NONE };
+        tokens.iter().fold(nothing, |seen, token| Glance {
+            kinds: seen.kinds | 1 << token.kind as u16,
+            classes: seen.classes.and(token.class),
+        })
+    }
+
+    fn has(&self, kind: Kind) -> bool {
+        self.kinds >> kind as u16 & 1 == 1
+    }
 }
 
 impl Weigher {
@@ -29,9 +49,10 @@ impl Weigher {
         running: bool,
     ) {
         self.chooser.owners.clear();
-        let quoted = tokens.iter().any(|token| token.is(Kind::Passage));
-        let listed = tokens.iter().any(report::is_listed);
-        if !has_words(tokens) || !quoted && !listed {
+        let seen = Glance::at(tokens);
+        let quoted = seen.has(Kind::Passage);
+        let listed = seen.classes.any(report::LISTED) || seen.has(Kind::Colon);
+        if !(seen.has(Kind::Word) || seen.has(Kind::Number)) || !quoted && !listed {
             return;
         }
         self.tally.read(tokens);

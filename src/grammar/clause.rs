@@ -55,10 +55,12 @@ pub(crate) fn complementiser(token: &Token) -> bool {
 
 /// Words that open a reported clause or question and belong to it.
 pub(crate) fn opens_question(token: &Token) -> bool {
-    token.is_one(QUESTIONS)
+    const WORDS: Words = Words::of(QUESTIONS);
+    token.is_one(WORDS)
 }
 
-const QUESTIONS: Words = Words::of(&["whether", "if", "how", "why", "what", "when", "where", "who"]);
+/// Words that open a reported question.
+pub(crate) const QUESTIONS: &[&str] = &["whether", "if", "how", "why", "what", "when", "where", "who"];
 
 fn adjunct(input: Tokens<'_>) -> Read<'_, ()> {
     let adverb = token(|token| token.adverb() && !token.is(Kind::Stop)).map(|_| ());

@@ -80,6 +80,8 @@ classes! {
     CITY = 43;
     AGENCY = 44;
     PUBLICATION = 45;
+    /// Words after which a source is named and that are no verbs: according.
+    SOURCE = 46;
     BYLINE_ROLE = 47;
     ORG_SUFFIX = 48;
     /// Abbreviations after which the sentence goes on.
@@ -139,7 +141,7 @@ impl Class {
     /// Whether no list says what part a word plays in a sentence.
     #[inline]
     pub(crate) const fn is_none(self) -> bool {
-        self.0 & !(Class::PAGE_WORD.0 | Class::CAPTION_WORD.0 | u64::MAX << WORD) == 0
+        self.0 & !(Class::PAGE_WORD.and(Class::CAPTION_WORD).and(Class::SOURCE).0 | u64::MAX << WORD) == 0
     }
 
     /// The number of the word, if rules ask for it.

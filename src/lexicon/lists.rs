@@ -76,5 +76,6 @@ pub(super) const ALL: &[List] = &[
     list!("place_words" => PLACE_WORD),
     list!("page_words" => PAGE_WORD),
     list!("caption_words" => CAPTION_WORD),
+    list!("sources" => SOURCE),
     List { text: ASKED, class: Class::NONE, form: Form::Asked },
 ];

@@ -246,7 +246,7 @@ mod tests {
             ("Gen.", Class::TITLE),
             ("spokeswoman", Class::ROLE.and(Class::FEMALE)),
             ("ISN’T", Class::AUXILIARY),
-            ("according", Class::NONE),
+            ("according", Class::SOURCE),
         ];
         for (word, want) in cases {
             assert!(class(word).all(want), "{word}");

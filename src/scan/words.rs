@@ -333,19 +333,15 @@ fn shape(text: &[u8], at: usize, stop: usize, class: Class) -> u8 {
     CAPITAL
 }
 
-/// The shape of a word without a capital.
+/// The shape of a word without a capital. No step depends on the word, since words are unlike each other.
 #[inline]
 fn small(word: &[u8], class: Class) -> u8 {
-    let adverbial = word.len() > 4 && word.ends_with(b"ly") && !class.any(Class::FIRST_NAME);
-    let adverbial = if adverbial { ADVERBIAL } else { 0 };
-    if class.any(VERB) {
-        return adverbial | FINITE;
-    }
-    match word {
-        [_, _, _, .., b'e', b'd'] if class.is_none() => FINITE,
-        [.., b'i', b'n', b'g'] if class.is_none() => ING,
-        _ => adverbial,
-    }
+    let ends = |ending: [u8; 2]| word.last_chunk() == Some(&ending);
+    let (long, none) = (word.len() > 4, class.is_none());
+    let adverbial = long & ends(*b"ly") & !class.any(Class::FIRST_NAME);
+    let finite = class.any(VERB) | none & long & ends(*b"ed");
+    let ing = none & (word.last_chunk() == Some(b"ing"));
+    u8::from(adverbial) * ADVERBIAL | u8::from(finite) * FINITE | u8::from(ing) * ING
 }
 
 /// Forms of verbs that have a subject.

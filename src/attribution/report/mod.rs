@@ -24,7 +24,7 @@ mod words;
 
 pub use act::{Act, Mood};
 pub(super) use act::{act, mood};
-pub(super) use spot::is_listed;
+pub(super) use spot::LISTED;
 pub(super) use traits::GROUPS;
 pub use words::OWN;
 

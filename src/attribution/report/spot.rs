@@ -9,7 +9,7 @@ use crate::attribution::verb::{self};
 use crate::attribution::{Clause, Evidence};
 use crate::grammar::clause::after_cue;
 use crate::grammar::tokens::Tokens;
-use crate::lexicon::{Class, word};
+use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
 
@@ -72,16 +72,17 @@ pub(super) const COLON: usize = TIES + 2;
 pub(super) const ALL_TIES: usize = TIES + 3;
 
 /// Words that may report.
-const LISTED: Class = Class::REPORTING.and(Class::ATTITUDE).and(Class::SAY_NOUN);
+pub(in crate::attribution) const LISTED: Class =
+    Class::REPORTING.and(Class::ATTITUDE).and(Class::SAY_NOUN).and(Class::SOURCE);
 
 /// Whether a token is of a kind on which a spot may stand.
-pub(in crate::attribution) fn is_listed(token: &Token) -> bool {
+pub(super) fn is_listed(token: &Token) -> bool {
     token.is(Kind::Colon) || is_reporting(token)
 }
 
 /// Whether a token is a word that may report.
 pub(super) fn is_reporting(token: &Token) -> bool {
-    token.class.any(LISTED) || token.says(word!("according"))
+    token.class.any(LISTED)
 }
 
 /// A word that may report, and what its clause names. Numbers are tokens of the frame.
