@@ -35,7 +35,7 @@ pub use error::ParseError;
 pub use grammar::date::{Moment, PartialDate};
 pub use layout::BlockKind;
 pub use limits::{DEFAULT_MAX_LEN, MAX_LEN};
-pub use parser::Parser;
+pub use parser::{Parser, Worker};
 pub use quote::QuoteForm;
 #[cfg(feature = "serde")]
 pub use record::{Record, RecordError};
@@ -95,25 +95,11 @@ pub mod _stages {
 
     /// What could be chosen as the source of each passage in marks of the paragraphs of `text`.
     pub fn choices(text: &str) -> Vec<attribution::Row> {
-        log(text, attribution::rows)
+        crate::parser::log(text).rows
     }
 
     /// The words of the paragraphs of `text` that may report.
     pub fn spots(text: &str) -> Vec<attribution::SpotRow> {
-        log(text, attribution::spots)
-    }
-
-    type Read<T> = fn(&str, &[crate::attribution::Passage], &mut [crate::quote::QuoteNode]) -> Vec<T>;
-
-    fn log<T>(text: &str, read: Read<T>) -> Vec<T> {
-        let Ok(article) = Parser::new().parse(text) else { return Vec::new() };
-        let nodes = article.inner().nodes;
-        let mut others = Vec::new();
-        let passages = crate::parser::passages(text, nodes, &mut others);
-        let mut quotes = nodes.quotes.clone();
-        for quote in &mut quotes {
-            quote.attribution = None;
-        }
-        read(text, &passages, &mut quotes)
+        crate::parser::log(text).spots
     }
 }

@@ -42,23 +42,43 @@ pub(crate) enum Style {
     Single,
 }
 
-/// Appends the quotations of all `blocks`, in order.
-pub(crate) fn quotations(text: &str, blocks: impl Iterator<Item = Span> + Clone, out: &mut Vec<QuoteNode>) {
-    let mut found = Vec::new();
-    // Where the marks of each block end in `found`.
-    let ends: Vec<_> = blocks
-        .clone()
-        .map(|block| {
-            marks(text, block, &mut found);
+/// Reads quotations, with buffers that are used again.
+#[derive(Default)]
+pub(crate) struct QuoteReader {
+    marks: Vec<Mark>,
+    /// Where the marks of each block end.
+    ends: Vec<usize>,
+    pairer: Pairer,
+}
+
+impl QuoteReader {
+    /// Appends the quotations of all `blocks`, in order.
+    pub(crate) fn read(
+        &mut self,
+        text: &str,
+        blocks: impl Iterator<Item = Span> + Clone,
+        out: &mut Vec<QuoteNode>,
+    ) {
+        let QuoteReader { marks: found, ends, pairer } = self;
+        found.clear();
+        ends.clear();
+        ends.extend(blocks.clone().map(|block| {
+            marks(text, block, found);
             found.len()
-        })
-        .collect();
-    let starts = core::iter::once(0).chain(ends.iter().copied());
-    let marked = blocks.zip(starts.zip(&ends)).map(|(block, (from, to))| (block, &found[from..*to]));
-    let mut pairer = Pairer::new(style(text, marked.clone()));
-    for (index, (block, marks)) in marked.enumerate() {
-        pairer.pair(text, block, marks, index as u32, out);
+        }));
+        let starts = core::iter::once(0).chain(ends.iter().copied());
+        let marked = blocks.zip(starts.zip(&*ends)).map(|(block, (from, to))| (block, &found[from..*to]));
+        let style = style(text, marked.clone());
+        for (index, (block, marks)) in marked.enumerate() {
+            pairer.pair(text, style, block, marks, index as u32, out);
+        }
     }
+}
+
+/// Appends the quotations of all `blocks`, in order.
+#[cfg(test)]
+pub(crate) fn quotations(text: &str, blocks: impl Iterator<Item = Span> + Clone, out: &mut Vec<QuoteNode>) {
+    QuoteReader::default().read(text, blocks, out);
 }
 
 /// Settles the style of a text from how its blocks open and how often each sort of mark is a pair.
@@ -82,18 +102,22 @@ fn style<'m>(text: &str, blocks: impl Iterator<Item = (Span, &'m [Mark])>) -> St
 }
 
 /// Pairs the marks of one block and appends its quotations, outer before inner, in the order of their opening marks.
+#[derive(Default)]
 struct Pairer {
-    style: Style,
     open: Vec<usize>,
     kept: Vec<Option<u32>>,
 }
 
 impl Pairer {
-    fn new(style: Style) -> Self {
-        Pairer { style, open: Vec::new(), kept: Vec::new() }
-    }
-
-    fn pair(&mut self, text: &str, block: Span, marks: &[Mark], index: u32, out: &mut Vec<QuoteNode>) {
+    fn pair(
+        &mut self,
+        text: &str,
+        style: Style,
+        block: Span,
+        marks: &[Mark],
+        index: u32,
+        out: &mut Vec<QuoteNode>,
+    ) {
         self.open.clear();
         let first = out.len();
         // No single mark after this index closes a passage: searches for one stop here.
@@ -108,7 +132,7 @@ impl Pairer {
                 *mark,
                 depth,
                 inside_single,
-                self.style,
+                style,
                 last_single.is_some_and(|last| at < last),
             ) {
                 Role::Opens if depth < NESTING => {
@@ -302,7 +326,7 @@ mod tests {
 
     fn pairs(text: &str, style: Style) -> Vec<(&str, Option<u32>, bool)> {
         let ((block, marks), mut out) = (marked(text), Vec::new());
-        Pairer::new(style).pair(text, block, &marks, 0, &mut out);
+        Pairer::default().pair(text, style, block, &marks, 0, &mut out);
         out.iter().map(|q| (q.span.of(text), q.nested_in, q.open)).collect()
     }
 

@@ -166,13 +166,14 @@ fn check(source: &str, nodes: &Nodes) -> Checked {
         text.spans("attributions.cue", node.cue)?;
         index("attributions.block", Some(node.block), nodes.blocks.len())?;
         index("attributions.follows", node.follows, at)?;
-        index("attributions.speaker", node.speaker, nodes.speakers.len())?;
+        index("attributions.speaker", node.speaker, nodes.speakers.nodes.len())?;
     }
-    for speaker in &nodes.speakers {
+    text.spans("speakers.mentions", nodes.speakers.mentions.iter().copied())?;
+    for speaker in &nodes.speakers.nodes {
         text.span("speakers.name", speaker.name)?;
         text.spans("speakers.title", speaker.title)?;
         text.spans("speakers.role", speaker.role)?;
-        text.spans("speakers.mentions", speaker.mentions.iter().copied())?;
+        range("speakers.mentions", speaker.mentions, nodes.speakers.mentions.len())?;
     }
     Ok(())
 }
@@ -246,7 +247,7 @@ mod tests {
             ("/nodes/quotes/0/attribution", &serde_json::json!(77), "quotes.attribution"),
             ("/nodes/attributions/nodes/0/content", &serde_json::json!([0, 99]), "attributions.content"),
             ("/nodes/attributions/nodes/0/speaker", &serde_json::json!(5), "attributions.speaker"),
-            ("/nodes/speakers/0/name", &cut, "speakers.name"),
+            ("/nodes/speakers/nodes/0/name", &cut, "speakers.name"),
             ("/nodes/paragraphs/0/sentences", &serde_json::json!([3, 2]), "paragraphs.sentences"),
         ];
         for (pointer, value, field) in cases {

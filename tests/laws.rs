@@ -6,7 +6,7 @@ mod laws;
 use laws::{PARSERS, folded, parser};
 use proptest::prelude::*;
 use proptest::sample::select;
-use wirecopy::{Article, ParseError, Positions, parse};
+use wirecopy::{Article, ParseError, Parser, Positions, parse};
 
 /// What articles are made of, and what copying and conversion leave in them.
 #[rustfmt::skip]
@@ -191,6 +191,19 @@ proptest! {
             chars += 1;
             utf16 += c.len_utf16() as u32;
             previous = c;
+        }
+    }
+
+    #[test]
+    fn a_worker_remembers_nothing(texts in prop::collection::vec(press(), 1..6), body_only: bool) {
+        let parser = Parser::new().body_only(body_only);
+        let mut worker = parser.worker();
+        for text in &texts {
+            let article = worker.parse(text);
+            prop_assert_eq!(&article, &parser.parse(text));
+            if let Ok(article) = article {
+                worker.recycle(article);
+            }
         }
     }
 

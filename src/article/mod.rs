@@ -14,7 +14,7 @@ use crate::quote::QuoteNode;
 use crate::scan::blank::is_blank;
 use crate::source::Positions;
 use crate::span::Span;
-use crate::speaker::SpeakerNode;
+use crate::speaker::Speakers;
 use std::borrow::Cow;
 
 /// A paragraph: its block, its text without a dateline, its sentences.
@@ -37,7 +37,7 @@ pub(crate) struct Nodes {
     pub(crate) sentences: Vec<Span>,
     pub(crate) quotes: Vec<QuoteNode>,
     pub(crate) attributions: Attributions,
-    pub(crate) speakers: Vec<SpeakerNode>,
+    pub(crate) speakers: Speakers,
 }
 
 /// What views hold: the text and the nodes, both borrowed.
@@ -91,7 +91,6 @@ impl<'a> Article<'a> {
         Article { source: Cow::Owned(self.source.into_owned()), nodes: self.nodes }
     }
 
-    #[cfg(feature = "serde")]
     pub(crate) fn into_parts(self) -> (Cow<'a, str>, Nodes) {
         (self.source, self.nodes)
     }
@@ -191,7 +190,7 @@ impl<'a> Article<'a> {
     /// Everyone to whom something is attributed, in order of first mention.
     pub fn speakers(&self) -> impl ExactSizeIterator<Item = Speaker<'_>> {
         let inner = self.inner();
-        (0..self.nodes.speakers.len() as u32).map(move |index| Speaker::new(inner, index))
+        (0..self.nodes.speakers.nodes.len() as u32).map(move |index| Speaker::new(inner, index))
     }
 }
 

@@ -196,7 +196,7 @@ impl<'a> Speaker<'a> {
     }
 
     fn node(self) -> &'a crate::speaker::SpeakerNode {
-        &self.inner.nodes.speakers[self.index as usize]
+        &self.inner.nodes.speakers.nodes[self.index as usize]
     }
 
     fn of(self, span: Span) -> &'a str {
@@ -236,7 +236,11 @@ impl<'a> Speaker<'a> {
     /// Where attributions name it.
     pub fn mentions(self) -> impl ExactSizeIterator<Item = Text<'a>> {
         let source = self.inner.source;
-        self.node().mentions.iter().map(move |span| Text { source, span: *span })
+        {
+            let (from, to) = self.node().mentions;
+            self.inner.nodes.speakers.mentions[from as usize..to as usize].iter()
+        }
+        .map(move |span| Text { source, span: *span })
     }
 
     /// Everything attributed to it, in order.

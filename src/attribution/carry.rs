@@ -25,12 +25,6 @@ pub(super) struct Frame<'f> {
 /// Whom a clause names, if it names anyone.
 pub(super) struct Named(pub(super) Option<Span>);
 
-/// An attribution while pieces are still being added.
-struct Pending {
-    node: AttributionNode,
-    pieces: Vec<Span>,
-}
-
 /// Where a quotation without a clause of its own gets its speaker from.
 #[derive(Clone, Copy)]
 enum Source {
@@ -58,7 +52,9 @@ fn turn(text: &str, quote: Span) -> Option<Lead> {
 /// What is handed on from clause to clause and from paragraph to paragraph.
 #[derive(Default)]
 pub(super) struct Carry {
-    made: Vec<Pending>,
+    made: Vec<AttributionNode>,
+    /// What was said, each piece with the number of its attribution.
+    pieces: Vec<(u32, Span)>,
     /// The last attribution of this passage, and of the passage before it.
     here: Option<usize>,
     before: Option<usize>,
@@ -74,6 +70,14 @@ pub(super) struct Carry {
 }
 
 impl Carry {
+    /// Starts a text.
+    pub(super) fn start(&mut self) {
+        self.made.clear();
+        self.pieces.clear();
+        (self.here, self.before, self.open) = (None, None, false);
+        (self.led, self.leads) = (None, None);
+    }
+
     /// Starts a passage.
     pub(super) fn enter(&mut self) {
         self.here = None;
@@ -85,10 +89,10 @@ impl Carry {
     /// Whom the last clause of this passage names, if there is one.
     pub(super) fn mention(&self) -> Option<Named> {
         let mut at = self.here?;
-        while let (None, Some(before)) = (self.made[at].node.mention, self.made[at].node.follows) {
+        while let (None, Some(before)) = (self.made[at].mention, self.made[at].follows) {
             at = before as usize;
         }
-        Some(Named(self.made[at].node.mention))
+        Some(Named(self.made[at].mention))
     }
 
     /// Takes the clauses of one frame and gives its quotations to them.
@@ -119,11 +123,12 @@ impl Carry {
     fn clause(&mut self, frame: &Frame, number: usize, quotes: &mut [QuoteNode]) {
         let at = self.made.len();
         let clause = &frame.clauses[number];
-        let (mut pieces, mut words, mut marked) = (Vec::with_capacity(1), false, false);
+        let first = self.pieces.len();
+        let (mut words, mut marked) = (false, false);
         for (from, to) in clause.content {
             let tokens = &frame.tokens[from..to.max(from)];
             if has_words(tokens) {
-                pieces.extend(content::span(tokens));
+                self.pieces.extend(content::span(tokens).map(|piece| (at as u32, piece)));
                 marked |= tokens.iter().any(|token| token.is(Kind::Passage));
                 words = true;
             }
@@ -134,16 +139,16 @@ impl Carry {
                 let node = &mut quotes[*quote as usize];
                 node.attribution = Some(at as u32);
                 owns = true;
-                if !pieces.iter().any(|piece: &Span| piece.contains(node.span)) {
-                    pieces.push(node.span);
+                if !self.pieces[first..].iter().any(|(_, piece)| piece.contains(node.span)) {
+                    self.pieces.push((at as u32, node.span));
                 }
             }
         }
         marked |= owns;
         if clause.marks_only && !owns {
-            return;
+            self.pieces.truncate(first);
         }
-        if pieces.is_empty() {
+        if self.pieces.len() == first {
             return;
         }
         let cue = frame.tokens.partition_point(|token| token.start < clause.cue.start);
@@ -160,20 +165,17 @@ impl Carry {
         };
         let says = !frame.tokens[cue].class.any(Class::ATTITUDE.and(Class::JUDGE).and(Class::SAY_NOUN))
             || frame.tokens[cue].class.any(Class::SAY.and(Class::TELL));
-        self.made.push(Pending {
-            node: AttributionNode {
-                kind,
-                evidence: clause.evidence,
-                act,
-                mood,
-                content: (0, 0),
-                mention: clause.mention,
-                cue: Some(clause.cue),
-                speaker: None,
-                block: frame.block,
-                follows: None,
-            },
-            pieces,
+        self.made.push(AttributionNode {
+            kind,
+            evidence: clause.evidence,
+            act,
+            mood,
+            content: (0, 0),
+            mention: clause.mention,
+            cue: Some(clause.cue),
+            speaker: None,
+            block: frame.block,
+            follows: None,
         });
         if says || owns {
             self.here = Some(at);
@@ -196,20 +198,18 @@ impl Carry {
         let follows = quotes[outer as usize].attribution.filter(|_| own);
         let node = &mut quotes[quote];
         node.attribution = Some(self.made.len() as u32);
-        self.made.push(Pending {
-            node: AttributionNode {
-                kind: AttributionKind::Direct,
-                evidence: clause.evidence,
-                act: Act::Speech,
-                mood: Mood::Asserted,
-                content: (0, 0),
-                mention: clause.mention,
-                cue: Some(clause.cue),
-                speaker: None,
-                block: node.block,
-                follows,
-            },
-            pieces: vec![node.span],
+        self.pieces.push((self.made.len() as u32, node.span));
+        self.made.push(AttributionNode {
+            kind: AttributionKind::Direct,
+            evidence: clause.evidence,
+            act: Act::Speech,
+            mood: Mood::Asserted,
+            content: (0, 0),
+            mention: clause.mention,
+            cue: Some(clause.cue),
+            speaker: None,
+            block: node.block,
+            follows,
         });
     }
 
@@ -217,13 +217,12 @@ impl Carry {
     fn add(&mut self, at: usize, quote: u32, quotes: &mut [QuoteNode]) {
         let node = &mut quotes[quote as usize];
         node.attribution = Some(at as u32);
-        let pending = &mut self.made[at];
-        if matches!(pending.node.kind, AttributionKind::Indirect | AttributionKind::Narrated) {
+        if matches!(self.made[at].kind, AttributionKind::Indirect | AttributionKind::Narrated) {
             // An indirect statement and then its speaker's own words: those are a statement of their own.
             self.here = Some(self.alone(quote, Source::Before(at, Evidence::SameClause), quotes));
             return;
         }
-        pending.pieces.push(node.span);
+        self.pieces.push((at as u32, node.span));
     }
 
     /// Makes an attribution of a quotation that has no clause in its own passage.
@@ -235,21 +234,19 @@ impl Carry {
             Source::Lead(lead) => (Evidence::Colon, Some(lead), None),
             Source::Before(at, evidence) => (evidence, None, Some(at as u32)),
         };
-        let act = follows.map_or(Act::Speech, |at| self.made[at as usize].node.act);
-        self.made.push(Pending {
-            node: AttributionNode {
-                kind: AttributionKind::Direct,
-                evidence,
-                act,
-                mood: Mood::Asserted,
-                content: (0, 0),
-                mention: lead.and_then(|lead| lead.mention),
-                cue: lead.map(|lead| lead.cue),
-                speaker: None,
-                block: node.block,
-                follows,
-            },
-            pieces: vec![node.span],
+        let act = follows.map_or(Act::Speech, |at| self.made[at as usize].act);
+        self.pieces.push((self.made.len() as u32, node.span));
+        self.made.push(AttributionNode {
+            kind: AttributionKind::Direct,
+            evidence,
+            act,
+            mood: Mood::Asserted,
+            content: (0, 0),
+            mention: lead.and_then(|lead| lead.mention),
+            cue: lead.map(|lead| lead.cue),
+            speaker: None,
+            block: node.block,
+            follows,
         });
         made
     }
@@ -297,17 +294,18 @@ impl Carry {
         }
     }
 
-    /// All attributions, their pieces in order.
-    pub(super) fn finish(self) -> Attributions {
-        let mut out = Attributions::default();
-        for Pending { mut node, mut pieces } in self.made {
-            pieces.sort_unstable();
-            pieces.dedup();
+    /// Gives all attributions to `out`, their pieces in order.
+    pub(super) fn finish(&mut self, out: &mut Attributions) {
+        self.pieces.sort_unstable();
+        self.pieces.dedup();
+        let mut pieces = self.pieces.iter().peekable();
+        for (number, mut node) in (0..).zip(self.made.drain(..)) {
             let from = out.content.len() as u32;
-            out.content.extend(pieces);
+            while let Some((_, piece)) = pieces.next_if(|(owner, _)| *owner == number) {
+                out.content.push(*piece);
+            }
             node.content = (from, out.content.len() as u32);
             out.nodes.push(node);
         }
-        out
     }
 }

@@ -3,8 +3,6 @@
 
 pub use super::report::OWN;
 
-use super::{Passage, Reader};
-use crate::quote::QuoteNode;
 use crate::span::Span;
 
 /// The names of the groups of the traits of sources, and how many traits each has.
@@ -72,12 +70,4 @@ pub struct EndRow {
 pub struct Log {
     pub rows: Vec<Row>,
     pub spots: Vec<SpotRow>,
-}
-
-pub(crate) fn spots(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> Vec<SpotRow> {
-    Reader::log(text, passages, quotes).spots
-}
-
-pub(crate) fn rows(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> Vec<Row> {
-    Reader::log(text, passages, quotes).rows
 }

@@ -175,6 +175,8 @@ pub(crate) struct Reader {
     /// The quotation that each passage token of the frame stands for.
     members: Vec<u32>,
     weigher: weigh::Weigher,
+    carry: carry::Carry,
+    frames: Vec<(Span, core::ops::Range<usize>)>,
 }
 
 /// Tokens that may stand between a verb and the quotation inside a quotation that it reports.
@@ -182,25 +184,31 @@ const BESIDE: usize = 3;
 
 impl Reader {
     /// What could be chosen as the source of each quotation of `passages`, and which of their words may report.
-    fn log(text: &str, passages: &[Passage], quotes: &mut [QuoteNode]) -> learning::Log {
+    pub(crate) fn log<'p>(
+        text: &str,
+        passages: impl Iterator<Item = Passage<'p>>,
+        quotes: &mut [QuoteNode],
+    ) -> learning::Log {
         let mut reader = Reader::default();
         reader.weigher.log = Some(learning::Log::default());
-        reader.read(text, passages, quotes, |_, _| ());
+        reader.read(text, passages, quotes, |_, _| (), &mut Attributions::default());
         reader.weigher.log.unwrap_or_default()
     }
 
-    /// Attributes the quotations of `passages`, and finds reported speech in them. `seen` is shown each sentence, with
-    /// all its words where they have been read.
-    pub(crate) fn read(
+    /// Attributes the quotations of `passages`, and finds reported speech in them; appends what it finds to `out`. `seen`
+    /// is shown each sentence, with all its words where they have been read.
+    pub(crate) fn read<'p>(
         &mut self,
         text: &str,
-        passages: &[Passage],
+        passages: impl Iterator<Item = Passage<'p>>,
         quotes: &mut [QuoteNode],
         mut seen: impl FnMut(Span, Option<&[Token]>),
-    ) -> Attributions {
-        let mut carry = carry::Carry::default();
+        out: &mut Attributions,
+    ) {
+        let mut carry = core::mem::take(&mut self.carry);
+        let mut frames = core::mem::take(&mut self.frames);
+        carry.start();
         let mut next_quote = 0;
-        let mut frames = Vec::new();
         for passage in passages {
             while quotes.get(next_quote).is_some_and(|quote| quote.block < passage.block) {
                 next_quote += 1;
@@ -246,10 +254,11 @@ impl Reader {
                     );
                 }
             }
-            carry.leave(text, passage, quotes, first..next_quote);
+            carry.leave(text, &passage, quotes, first..next_quote);
             self.inside(text, quotes, first..next_quote, &mut carry);
         }
-        carry.finish()
+        carry.finish(out);
+        (self.carry, self.frames) = (carry, frames);
     }
 
     /// Gives words in marks inside a quotation to those whom the speaker quotes: “He said ‘no’ to us,” Lee said.

@@ -132,7 +132,7 @@ fn word_kind(token: &Token) -> usize {
         class.any(Class::COORDINATOR),
         class.any(Class::RELATIVE),
         class.any(Class::SUBORDINATOR),
-        class.any(Class::PREPOSITION) & !capital,
+        class.any(Class::PREPOSITION) && !capital,
         class.any(Class::PRONOUN) & !class.any(Class::OBJECT),
         class.any(Class::DETERMINER),
     ];

@@ -341,7 +341,7 @@ fn small(word: &[u8], class: Class) -> u8 {
     let adverbial = long & ends(*b"ly") & !class.any(Class::FIRST_NAME);
     let finite = class.any(VERB) | none & long & ends(*b"ed");
     let ing = none & (word.last_chunk() == Some(b"ing"));
-    u8::from(adverbial) * ADVERBIAL | u8::from(finite) * FINITE | u8::from(ing) * ING
+    (u8::from(adverbial) * ADVERBIAL) | (u8::from(finite) * FINITE) | (u8::from(ing) * ING)
 }
 
 /// Forms of verbs that have a subject.

@@ -4,10 +4,9 @@ mod describe;
 mod names;
 mod resolve;
 
-pub(crate) use names::NameReader;
-
 use crate::attribution::Attributions;
 use crate::quote::QuoteNode;
+use crate::scan::words::Token;
 use crate::span::Span;
 
 /// What a speaker is.
@@ -36,18 +35,48 @@ pub(crate) struct SpeakerNode {
     pub(crate) title: Option<Span>,
     pub(crate) role: Option<Span>,
     pub(crate) kind: SpeakerKind,
+    /// A range of the mentions of all speakers.
+    pub(crate) mentions: (u32, u32),
+}
+
+/// The speakers of an article.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(crate) struct Speakers {
+    pub(crate) nodes: Vec<SpeakerNode>,
+    /// Where they are mentioned, speaker by speaker.
     pub(crate) mentions: Vec<Span>,
 }
 
-/// Brings the mentions of `attributions` together and sets the speaker of each.
-pub(crate) fn speakers(
-    text: &str,
-    names: NameReader,
-    quotes: &[QuoteNode],
-    attributions: &mut Attributions,
-) -> Vec<SpeakerNode> {
-    if attributions.nodes.is_empty() {
-        return Vec::new();
+/// Brings mentions together, with buffers that are used again.
+#[derive(Default)]
+pub(crate) struct SpeakerReader {
+    names: names::NameReader,
+    known: resolve::Known,
+}
+
+impl SpeakerReader {
+    /// Starts a text.
+    pub(crate) fn start(&mut self, text: &str) {
+        self.names.start(text);
     }
-    resolve::Resolver::new(text, &names.finish(quotes)).run(attributions)
+
+    /// Takes the next sentence of `text`, with its tokens where these have been read.
+    pub(crate) fn sentence(&mut self, text: &str, sentence: Span, read: Option<&[Token]>) {
+        self.names.sentence(text, sentence, read);
+    }
+
+    /// Brings the mentions of `attributions` together, sets the speaker of each, and appends the speakers to `out`.
+    pub(crate) fn finish(
+        &mut self,
+        text: &str,
+        quotes: &[QuoteNode],
+        attributions: &mut Attributions,
+        out: &mut Speakers,
+    ) {
+        if !attributions.nodes.is_empty() {
+            let names = self.names.finish(text, quotes);
+            resolve::Resolver::new(text, names, &mut self.known, out).run(attributions);
+        }
+    }
 }

@@ -50,6 +50,7 @@ pub(super) struct Name {
 }
 
 /// All names of an article, in order, and where its sentences start.
+#[derive(Default)]
 pub(super) struct Names {
     pub(super) all: Vec<Name>,
     /// The numbers of all names in their low halves, below the hash of the last word: numbers are quick to sort.
@@ -97,42 +98,46 @@ fn high_hash(word: &str) -> u64 {
     hash & !u64::from(u32::MAX)
 }
 
-/// Gathers the names of an article, sentence by sentence.
-pub(crate) struct NameReader<'t> {
-    text: &'t str,
+/// Gathers the names of a text, sentence by sentence, with buffers that are used again.
+#[derive(Default)]
+pub(super) struct NameReader {
     names: Names,
     tokens: Vec<Token>,
 }
 
-impl<'t> NameReader<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
+impl NameReader {
+    /// Starts a text.
+    pub(super) fn start(&mut self, text: &str) {
+        let Names { all, by_last, sentences } = &mut self.names;
+        all.clear();
+        by_last.clear();
+        sentences.clear();
         // A name in every ten words and a sentence in every twenty: the lists hardly grow.
-        let (all, sentences) = (Vec::with_capacity(text.len() / 48), Vec::with_capacity(text.len() / 96));
-        let names = Names { all, by_last: Vec::new(), sentences };
-        NameReader { text, names, tokens: Vec::new() }
+        all.reserve(text.len() / 48);
+        sentences.reserve(text.len() / 96);
     }
 
     /// Takes the next sentence, with its tokens where these have been read.
-    pub(crate) fn sentence(&mut self, sentence: Span, read: Option<&[Token]>) {
+    pub(super) fn sentence(&mut self, text: &str, sentence: Span, read: Option<&[Token]>) {
         self.names.sentences.push(sentence);
         let tokens = read.unwrap_or_else(|| {
             self.tokens.clear();
-            words(self.text, sentence, &[], &mut self.tokens);
+            words(text, sentence, &[], &mut self.tokens);
             &self.tokens
         });
-        enter(self.text, tokens, self.names.sentences.len() as u32, &mut self.names.all);
+        enter(text, tokens, self.names.sentences.len() as u32, &mut self.names.all);
     }
 
     /// All names, told apart by whether they stand in marks.
-    pub(super) fn finish(self, quotes: &[QuoteNode]) -> Names {
-        let (text, mut names, mut quote) = (self.text, self.names, 0);
+    pub(super) fn finish(&mut self, text: &str, quotes: &[QuoteNode]) -> &Names {
+        let (names, mut quote) = (&mut self.names, 0);
         for name in &mut names.all {
             while quotes.get(quote).is_some_and(|quote| quote.outer.end <= name.span.start) {
                 quote += 1;
             }
             name.quoted = quotes.get(quote).is_some_and(|quote| quote.outer.start <= name.span.start);
         }
-        names.by_last = (0..).zip(&names.all).map(|(at, name)| high_hash(name.last.of(text)) | at).collect();
+        names.by_last.extend((0..).zip(&names.all).map(|(at, name)| high_hash(name.last.of(text)) | at));
         names.by_last.sort_unstable();
         names
     }
@@ -256,11 +261,12 @@ mod tests {
         let (mut sentences, mut quotes) = (Vec::new(), Vec::new());
         crate::body::sentences(text, whole, &mut sentences);
         crate::quote::quotations(text, core::iter::once(whole), &mut quotes);
-        let mut reader = NameReader::new(text);
+        let mut reader = NameReader::default();
+        reader.start(text);
         for sentence in sentences {
-            reader.sentence(sentence, None);
+            reader.sentence(text, sentence, None);
         }
-        let names = reader.finish(&quotes);
+        let names = reader.finish(text, &quotes);
         let got: Vec<_> = names
             .all
             .iter()

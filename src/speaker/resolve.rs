@@ -2,7 +2,7 @@
 
 use super::describe::{Mention, Reference, mention, role, same_office};
 use super::names::{FNV_PRIME, FNV_START, Gender, Name, Names};
-use super::{SpeakerKind, SpeakerNode};
+use super::{SpeakerKind, SpeakerNode, Speakers};
 use crate::attribution::{Act, AttributionNode, Attributions};
 use crate::lexicon::{self, Class};
 use crate::limits::{CANDIDATES, PRONOUN_REACH};
@@ -14,15 +14,28 @@ use std::collections::BTreeMap;
 pub(super) struct Resolver<'t> {
     text: &'t str,
     names: &'t Names,
-    speakers: Vec<SpeakerNode>,
-    genders: Vec<Gender>,
-    /// Speakers by the hash of their name.
-    known: BTreeMap<u64, u32>,
+    speakers: &'t mut Vec<SpeakerNode>,
+    mentions: &'t mut Vec<Span>,
+    known: &'t mut Known,
     /// The last speaker, with where the attribution stands.
     last: Option<(u32, u32)>,
-    /// What was found out of each name: pronouns ask again and again for the same ones.
-    memory: Vec<Remembered>,
+}
+
+/// What is found out on the way, in buffers that are used again.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Speakers by the hash of their name.
+    speakers: BTreeMap<u64, u32>,
+    genders: Vec<Gender>,
+    /// Of each name: pronouns ask again and again for the same ones.
+    names: Vec<Remembered>,
+    /// Each mention with its speaker and its number.
+    mentions: Vec<(u32, u32, Span)>,
+    /// The last mention of each speaker.
+    last: Vec<Option<Span>>,
     tokens: Vec<Token>,
+    /// For a mention that is read while another is.
+    spare: Vec<Token>,
 }
 
 /// What was found out of a name of the text.
@@ -42,20 +55,17 @@ enum Personhood {
 }
 
 impl<'t> Resolver<'t> {
-    pub(super) fn new(text: &'t str, names: &'t Names) -> Self {
-        Resolver {
-            text,
-            names,
-            speakers: Vec::new(),
-            genders: Vec::new(),
-            known: BTreeMap::new(),
-            last: None,
-            memory: vec![Remembered::default(); names.all.len()],
-            tokens: Vec::new(),
-        }
+    pub(super) fn new(text: &'t str, names: &'t Names, known: &'t mut Known, out: &'t mut Speakers) -> Self {
+        known.speakers.clear();
+        known.genders.clear();
+        known.mentions.clear();
+        known.last.clear();
+        known.names.clear();
+        known.names.resize(names.all.len(), Remembered::default());
+        Resolver { text, names, speakers: &mut out.nodes, mentions: &mut out.mentions, known, last: None }
     }
 
-    pub(super) fn run(mut self, attributions: &mut Attributions) -> Vec<SpeakerNode> {
+    pub(super) fn run(mut self, attributions: &mut Attributions) {
         for at in 0..attributions.nodes.len() {
             let node = &attributions.nodes[at];
             let followed = node.follows.and_then(|follows| attributions.nodes[follows as usize].speaker);
@@ -68,12 +78,25 @@ impl<'t> Resolver<'t> {
                 self.last = Some((speaker, place));
             }
         }
+        self.mentions();
         self.roles();
-        self.speakers
+    }
+
+    /// Gives each speaker its mentions, in the order in which they were resolved.
+    fn mentions(&mut self) {
+        self.known.mentions.sort_unstable();
+        let mut mentions = self.known.mentions.iter().peekable();
+        for (number, speaker) in (0..).zip(self.speakers.iter_mut()) {
+            let from = self.mentions.len() as u32;
+            while let Some((_, _, span)) = mentions.next_if(|(owner, ..)| *owner == number) {
+                self.mentions.push(*span);
+            }
+            speaker.mentions = (from, self.mentions.len() as u32);
+        }
     }
 
     fn resolve(&mut self, span: Span) -> Option<u32> {
-        let mention = mention(self.text, span, core::mem::take(&mut self.tokens));
+        let mention = mention(self.text, span, core::mem::take(&mut self.known.tokens));
         let speaker = match mention.reference {
             Reference::Name(name) => Some(self.named(&mention, name)),
             Reference::Pronoun { gender, plural, neuter } => self.pronoun(span, gender, plural, neuter),
@@ -83,11 +106,12 @@ impl<'t> Resolver<'t> {
                 Some(self.described(&mention, head, definite, kind, gender))
             }
         };
-        self.tokens = mention.tokens;
+        self.known.tokens = mention.tokens;
         let speaker = speaker?;
-        let mentions = &mut self.speakers[speaker as usize].mentions;
-        if mentions.last() != Some(&span) {
-            mentions.push(span);
+        let last = self.known.last[speaker as usize].replace(span);
+        if last != Some(span) {
+            let number = self.known.mentions.len() as u32;
+            self.known.mentions.push((speaker, number, span));
         }
         Some(speaker)
     }
@@ -108,19 +132,19 @@ impl<'t> Resolver<'t> {
         };
         let key = self.key(&full, kind, shown);
         let title = name.title.or(full.title);
-        if let Some(known) = self.known.get(&key).copied() {
+        if let Some(known) = self.known.speakers.get(&key).copied() {
             let speaker = &mut self.speakers[known as usize];
             if shown.len() > speaker.name.len() {
                 speaker.name = shown;
             }
             speaker.title = speaker.title.or(title);
-            if self.genders[known as usize] == Gender::Unknown {
-                self.genders[known as usize] = gender;
+            if self.known.genders[known as usize] == Gender::Unknown {
+                self.known.genders[known as usize] = gender;
             }
             return known;
         }
         // A surname alone, met before its full form: the two are one.
-        self.add(key, SpeakerNode { name: shown, title, role: None, kind, mentions: Vec::new() }, gender)
+        self.add(key, SpeakerNode { name: shown, title, role: None, kind, mentions: (0, 0) }, gender)
     }
 
     /// People are known by first and last word of their name, others by all of it.
@@ -135,8 +159,9 @@ impl<'t> Resolver<'t> {
     fn add(&mut self, key: u64, node: SpeakerNode, gender: Gender) -> u32 {
         let index = self.speakers.len() as u32;
         self.speakers.push(node);
-        self.genders.push(gender);
-        self.known.insert(key, index);
+        self.known.genders.push(gender);
+        self.known.last.push(None);
+        self.known.speakers.insert(key, index);
         index
     }
 
@@ -195,7 +220,7 @@ impl<'t> Resolver<'t> {
                     matches!(kind, SpeakerKind::Organization | SpeakerKind::Document)
                 }
             };
-            let speakers = &self.speakers;
+            let speakers = &*self.speakers;
             return last
                 .map(|(speaker, _)| speaker)
                 .filter(|speaker| fits(speakers[*speaker as usize].kind))
@@ -233,7 +258,7 @@ impl<'t> Resolver<'t> {
         }
         let unnamed = last.filter(|(speaker, _)| {
             self.speakers[*speaker as usize].kind == SpeakerKind::Unnamed
-                && self.genders[*speaker as usize].fits(gender)
+                && self.known.genders[*speaker as usize].fits(gender)
         });
         match (best, unnamed) {
             // An unnamed speaker who has just spoken goes on, unless a name has come up since as a subject.
@@ -244,31 +269,32 @@ impl<'t> Resolver<'t> {
             (Some((_, name)), None) => Some(self.name_speaker(name)),
             (None, None) => last.map(|(speaker, _)| speaker).filter(|speaker| {
                 matches!(self.speakers[*speaker as usize].kind, SpeakerKind::Person | SpeakerKind::Unnamed)
-                    && self.genders[*speaker as usize].fits(gender)
+                    && self.known.genders[*speaker as usize].fits(gender)
             }),
         }
     }
 
     /// [`fullest`](Self::fullest) of the name of this number.
     fn fullest_of(&mut self, at: usize) -> Name {
-        if let Some(found) = self.memory[at].fullest {
+        if let Some(found) = self.known.names[at].fullest {
             return found;
         }
         let found = self.fullest(&self.names.all[at]);
-        self.memory[at].fullest = Some(found);
+        self.known.names[at].fullest = Some(found);
         found
     }
 
     fn is_person(&mut self, at: usize) -> bool {
         let name = &self.names.all[at];
-        let found = match self.memory[at].person {
+        let found = match self.known.names[at].person {
             Some(found) => found,
             None if name.person => Personhood::Yes,
             None => self.personhood(at),
         };
-        self.memory[at].person = Some(found);
+        self.known.names[at].person = Some(found);
         found == Personhood::Yes
-            || found == Personhood::IfKnown && self.known.contains_key(&key(&[name.span.of(self.text)]))
+            || found == Personhood::IfKnown
+                && self.known.speakers.contains_key(&key(&[name.span.of(self.text)]))
     }
 
     /// What the words of a name, and its fullest form, say of it.
@@ -298,12 +324,12 @@ impl<'t> Resolver<'t> {
 
     fn name_speaker(&mut self, name: Name) -> u32 {
         let span = name.title.map_or(name.span, |title| Span::new(title.start, name.span.end));
-        let mention = mention(self.text, span, core::mem::take(&mut self.tokens));
+        let mention = mention(self.text, span, core::mem::take(&mut self.known.spare));
         let speaker = match mention.reference {
             Reference::Name(read) => self.named(&mention, read),
             _ => self.named(&mention, name),
         };
-        self.tokens = mention.tokens;
+        self.known.spare = mention.tokens;
         speaker
     }
 
@@ -336,7 +362,9 @@ impl<'t> Resolver<'t> {
             for (at, speaker) in back {
                 let same_sort = speaker.kind == kind
                     || kind == SpeakerKind::Unnamed && speaker.kind == SpeakerKind::Person;
-                if same_sort && self.genders[at].fits(gender) && holds(text, speaker, word, &mut self.tokens)
+                if same_sort
+                    && self.known.genders[at].fits(gender)
+                    && holds(text, speaker, word, &mut self.known.tokens)
                 {
                     return at as u32;
                 }
@@ -353,10 +381,10 @@ impl<'t> Resolver<'t> {
             _ => words,
         };
         let bare = key(&[bare]);
-        if let Some(known) = self.known.get(&bare).copied() {
+        if let Some(known) = self.known.speakers.get(&bare).copied() {
             return known;
         }
-        let speaker = SpeakerNode { name: mention.span, title: None, role: None, kind, mentions: Vec::new() };
+        let speaker = SpeakerNode { name: mention.span, title: None, role: None, kind, mentions: (0, 0) };
         self.add(bare, speaker, gender)
     }
 
@@ -378,12 +406,14 @@ impl<'t> Resolver<'t> {
 
     /// Sets each person's role from the words beside their mentions and fullest name.
     fn roles(&mut self) {
-        let (text, names, tokens) = (self.text, self.names, &mut self.tokens);
-        for speaker in &mut self.speakers {
+        let (text, names, tokens) = (self.text, self.names, &mut self.known.tokens);
+        for speaker in self.speakers.iter_mut() {
             if speaker.kind != SpeakerKind::Person {
                 continue;
             }
-            let beside = core::iter::once(speaker.name).chain(speaker.mentions.iter().copied().take(4));
+            let (from, to) = speaker.mentions;
+            let mentions = &self.mentions[from as usize..to as usize];
+            let beside = core::iter::once(speaker.name).chain(mentions.iter().copied().take(4));
             speaker.role = beside.into_iter().find_map(|span| {
                 let lead = speaker
                     .title
