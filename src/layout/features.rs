@@ -198,9 +198,17 @@ pub(super) struct Page<'c> {
     echoes: Echoes,
     /// The first chunk that opens with a dateline.
     dateline: Option<usize>,
+    pub(super) found: Found,
+}
+
+/// What is found out of the chunks of a page before they are weighed, in buffers that are used again.
+#[derive(Default)]
+pub(super) struct Found {
     /// What stands before and after each chunk.
     around: Vec<[Near; 2]>,
     over: Vec<Over>,
+    /// For `over` alone.
+    told: Vec<usize>,
 }
 
 /// What stands on one side of a chunk.
@@ -239,10 +247,12 @@ impl Near {
 const EDGE: u8 = SORTS as u8;
 
 impl<'c> Page<'c> {
-    pub(super) fn new(text: &'c str, chunks: &'c [Chunk]) -> Self {
+    pub(super) fn new(text: &'c str, chunks: &'c [Chunk], mut found: Found) -> Self {
         let (region, copied) = (region(text, chunks), is_copied_page(text, chunks));
         let echoes = Echoes::of(text, chunks, region, copied);
-        let mut around = vec![[Near::EDGE; 2]; chunks.len()];
+        let around = &mut found.around;
+        around.clear();
+        around.resize(chunks.len(), [Near::EDGE; 2]);
         let (mut before, mut after) = (Near::EDGE, Near::EDGE);
         for (at, chunk) in chunks.iter().enumerate() {
             around[at][0] = before;
@@ -253,8 +263,11 @@ impl<'c> Page<'c> {
             after = after.past(chunk);
         }
         let dateline = chunks.iter().position(|chunk| chunk.dateline);
-        let mut page = Page { text, chunks, region, copied, echoes, dateline, around, over: Vec::new() };
-        page.over = over(text, chunks, &page.echoes, |at| !copied && page.is_paragraph(at));
+        let mut page = Page { text, chunks, region, copied, echoes, dateline, found };
+        let (mut stands, mut told) =
+            (core::mem::take(&mut page.found.over), core::mem::take(&mut page.found.told));
+        over(text, chunks, &page.echoes, |at| !copied && page.is_paragraph(at), &mut told, &mut stands);
+        (page.found.over, page.found.told) = (stands, told);
         page
     }
 
@@ -317,11 +330,11 @@ impl<'c> Page<'c> {
         let beside = |at: usize| self.chunks.get(at).map_or(EDGE, |chunk| chunk.sort as u8);
         row.add(Group::Before, beside(at.wrapping_sub(1)));
         row.add(Group::After, beside(at + 1));
-        row.add(Group::StoryBefore, self.around[at][0].story);
-        row.add(Group::StoryAfter, self.around[at][1].story);
+        row.add(Group::StoryBefore, self.found.around[at][0].story);
+        row.add(Group::StoryAfter, self.found.around[at][1].story);
         row.add(Group::Place, self.place(at));
-        row.add(Group::HeadBefore, self.around[at][0].distance());
-        row.add(Group::HeadAfter, self.around[at][1].distance());
+        row.add(Group::HeadBefore, self.found.around[at][0].distance());
+        row.add(Group::HeadAfter, self.found.around[at][1].distance());
         row.add(Group::Again, self.echoes.again(at));
         row.add(Group::Inside, self.echoes.inside(at));
         row.add(Group::Share, self.echoes.share(at));
@@ -331,7 +344,7 @@ impl<'c> Page<'c> {
         row.add(Group::Plain, plain(chunk.sentence, count, tally));
         row.add(Group::Copied, self.copied);
         row.add(Group::First, at == 0);
-        let over = self.over[at];
+        let over = self.found.over[at];
         row.add(Group::Siblings, over.siblings);
         row.add(Group::Turn, over.turn);
         row.add(Group::Repeated, over.repeated);

@@ -13,7 +13,7 @@ use crate::lexicon::{self, Class};
 use core::ops::Range;
 
 /// Says what each chunk is, given its part of the page.
-pub(super) fn kinds(text: &str, chunks: &[Chunk], parts: &[Part], copied: bool) -> Vec<BlockNode> {
+pub(super) fn kinds(text: &str, chunks: &[Chunk], parts: &[Part], copied: bool, out: &mut Vec<BlockNode>) {
     let story = parts.iter().position(|part| *part >= Part::Paragraph).unwrap_or(parts.len());
     let headline = parts.iter().position(|part| *part == Part::Headline).unwrap_or(story);
     let end = parts.iter().rposition(|part| part.is_story()).map_or(story, |at| at + 1);
@@ -37,7 +37,7 @@ pub(super) fn kinds(text: &str, chunks: &[Chunk], parts: &[Part], copied: bool) 
     };
     namer.end = namer.without_imprint();
     namer.many_headings = (story..end).filter(|at| namer.is_long_heading(*at)).nth(MANY - 1).is_some();
-    (0..chunks.len()).map(|at| BlockNode { kind: namer.kind(at), span: chunks[at].span }).collect()
+    out.extend((0..chunks.len()).map(|at| BlockNode { kind: namer.kind(at), span: chunks[at].span }));
 }
 
 struct Namer<'c> {

@@ -23,8 +23,9 @@ pub(crate) use label::publication;
 
 use crate::scan::lines::Line;
 use crate::span::Span;
-use features::Page;
+use features::{Found, Page};
 use form::{Chunk, Reader};
+use parts::Part;
 
 /// What a block of an article is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -89,26 +90,47 @@ pub(crate) struct BlockNode {
     pub(crate) span: Span,
 }
 
-/// The blocks of a text, in order; together they hold everything that is not blank.
-pub(crate) fn blocks(text: &str, lines: &[Line], body_only: bool) -> Vec<BlockNode> {
-    if body_only {
-        let mut blocks = Vec::with_capacity(lines.len());
-        wrap::join(text, lines, |run| {
-            let item = is_list_item(run.span.of(text));
-            let kind = if item { BlockKind::ListItem } else { BlockKind::Paragraph };
-            blocks.push(BlockNode { kind, span: run.span });
-        });
-        return blocks;
-    }
-    let chunks = chunks(text, lines);
-    let page = Page::new(text, &chunks);
-    kinds::kinds(text, &chunks, &parts::parts(&page, chunks.len()), page.copied())
+/// Reads blocks, with buffers that are used again.
+#[derive(Default)]
+pub(crate) struct LayoutReader {
+    chunks: Vec<Chunk>,
+    found: Found,
+    from: Vec<parts::From>,
+    parts: Vec<Part>,
 }
 
-fn chunks(text: &str, lines: &[Line]) -> Vec<Chunk> {
-    let (mut chunks, mut reader) = (Vec::with_capacity(lines.len()), Reader::new(text));
-    wrap::join(text, lines, |run| chunks.push(reader.read(run)));
-    chunks
+impl LayoutReader {
+    /// Appends the blocks of a text to `out`, in order; together they hold everything that is not blank.
+    pub(crate) fn read(&mut self, text: &str, lines: &[Line], body_only: bool, out: &mut Vec<BlockNode>) {
+        out.reserve(lines.len());
+        if body_only {
+            wrap::join(text, lines, |run| {
+                let item = is_list_item(run.span.of(text));
+                let kind = if item { BlockKind::ListItem } else { BlockKind::Paragraph };
+                out.push(BlockNode { kind, span: run.span });
+            });
+            return;
+        }
+        chunks(text, lines, &mut self.chunks);
+        let page = Page::new(text, &self.chunks, core::mem::take(&mut self.found));
+        parts::parts(&page, self.chunks.len(), &mut self.from, &mut self.parts);
+        kinds::kinds(text, &self.chunks, &self.parts, page.copied(), out);
+        self.found = page.found;
+    }
+}
+
+fn chunks(text: &str, lines: &[Line], out: &mut Vec<Chunk>) {
+    let mut reader = Reader::new(text);
+    out.clear();
+    wrap::join(text, lines, |run| out.push(reader.read(run)));
+}
+
+/// The chunks of a text that is read by itself.
+fn chunks_of(text: &str) -> Vec<Chunk> {
+    let (mut lines, mut found) = (Vec::new(), Vec::new());
+    crate::scan::lines::lines(text, &mut lines);
+    chunks(text, &lines, &mut found);
+    found
 }
 
 /// A bullet, or a number with a bracket or a stop, before words.
@@ -142,7 +164,9 @@ mod tests {
     fn kinds(text: &str) -> Vec<BlockKind> {
         let mut found = Vec::new();
         crate::scan::lines::lines(text, &mut found);
-        blocks(text, &found, false).iter().map(|block| block.kind).collect()
+        let mut blocks = Vec::new();
+        LayoutReader::default().read(text, &found, false, &mut blocks);
+        blocks.iter().map(|block| block.kind).collect()
     }
 
     const PROSE: &str = "The bridge over the Lunn was shut on Monday after engineers found cracks in two of its piers. Traffic was sent by way of Harlow, where queues reached the market square by noon.";

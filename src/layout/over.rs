@@ -34,22 +34,25 @@ fn is_paragraph(chunk: &Chunk) -> bool {
     chunk.running && chunk.len >= PARAGRAPH
 }
 
-/// What stands over paragraphs, for each chunk; of those that are `settled`, nobody asks for what comes back.
+/// Finds what stands over paragraphs, for each chunk; of those that are `settled`, nobody asks for what comes back.
 pub(super) fn over(
     text: &str,
     chunks: &[Chunk],
     echoes: &Echoes,
     settled: impl Fn(usize) -> bool,
-) -> Vec<Over> {
-    let mut over = vec![Over::default(); chunks.len()];
-    let mut told = Vec::with_capacity(chunks.len());
+    told: &mut Vec<usize>,
+    over: &mut Vec<Over>,
+) {
+    over.clear();
+    over.resize(chunks.len(), Over::default());
+    told.clear();
     told.extend((0..chunks.len()).filter(|at| echoes.again(*at) < 2));
     // What stands over the first paragraph is the headline, whose looks are other features'.
     let (mut heads, mut lines) = (Vec::new(), LINES);
     for (place, at) in told.iter().enumerate() {
         let chunk = &chunks[*at];
         lines = if is_paragraph(chunk) { 0 } else { lines + 1 };
-        over[*at].turn = turn(chunks, &told, place);
+        over[*at].turn = turn(chunks, told, place);
         let Some(under) = told.get(place + 1).map(|under| &chunks[*under]) else { break };
         if (1..=LINES).contains(&lines) && is_paragraph(under) && chunk.words(text) <= WORDS {
             if !settled(*at) {
@@ -69,7 +72,6 @@ pub(super) fn over(
             };
         }
     }
-    over
 }
 
 /// Whether short lines and long paragraphs take turns around the chunk that is at `place` among those `told`.
@@ -93,10 +95,9 @@ mod tests {
             "{0}\n\nWho flooded the rink\n\n{0}\n\nKept for a cold winter\n\n{0}\n\nHome\n\nNews\n\nSport\n\nArts",
             long.trim()
         );
-        let mut lines = Vec::new();
-        crate::scan::lines::lines(&text, &mut lines);
-        let chunks = super::super::chunks(&text, &lines);
-        let found = over(&text, &chunks, &Echoes::default(), |_| false);
+        let chunks = super::super::chunks_of(&text);
+        let (mut told, mut found) = (Vec::new(), Vec::new());
+        over(&text, &chunks, &Echoes::default(), |_| false, &mut told, &mut found);
         let none = Over::default();
         assert_eq!(
             found[..6],

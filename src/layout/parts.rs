@@ -115,9 +115,13 @@ static BARRED: [Sums; PARTS] = {
     steps
 };
 
-/// The part of each chunk of `page`.
-pub(super) fn parts(page: &Page, chunks: usize) -> Vec<Part> {
-    let mut from: Vec<[u8; WIDE]> = Vec::with_capacity(chunks);
+/// Where the best way to each part of each chunk comes from.
+pub(super) type From = [u8; WIDE];
+
+/// Finds the part of each chunk of `page`. `from` is only a buffer.
+pub(super) fn parts(page: &Page, chunks: usize, from: &mut Vec<From>, parts: &mut Vec<Part>) {
+    from.clear();
+    parts.clear();
     let mut best = [0; WIDE];
     best[Part::After as usize] = NEVER;
     // Between two paragraphs that can be nothing else there is nothing to weigh.
@@ -144,12 +148,11 @@ pub(super) fn parts(page: &Page, chunks: usize) -> Vec<Part> {
         from.push(back);
     }
     let mut part = (0..PARTS).max_by_key(|part| best[*part]).unwrap_or(0);
-    let mut parts = vec![Part::Before; chunks];
+    parts.resize(chunks, Part::Before);
     for at in (0..chunks).rev() {
         parts[at] = Part::ALL[part];
         part = from[at][part].into();
     }
-    parts
 }
 
 /// For each part the best sum with which it can be reached, and from which part.
@@ -227,7 +230,8 @@ fn weigh(page: &Page, at: usize, sums: &mut Sums) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{chunks, features};
+    use crate::layout::chunks_of;
+    use crate::layout::features::{self, Found};
 
     #[test]
     fn every_feature_has_its_weights() {
@@ -245,10 +249,9 @@ mod tests {
             links.repeat(30_000),
             story.repeat(7)
         );
-        let mut lines = Vec::new();
-        crate::scan::lines::lines(&text, &mut lines);
-        let chunks = chunks(&text, &lines);
-        let parts = parts(&Page::new(&text, &chunks), chunks.len());
-        assert!(parts.windows(2).all(|two| two[0].may_precede(two[1])));
+        let chunks = chunks_of(&text);
+        let (page, mut found) = (Page::new(&text, &chunks, Found::default()), Vec::new());
+        parts(&page, chunks.len(), &mut Vec::new(), &mut found);
+        assert!(found.windows(2).all(|two| two[0].may_precede(two[1])));
     }
 }

@@ -74,9 +74,7 @@ mod tests {
             // Nothing reads like a story: all of it may be one.
             ("* Home\n\n* News".to_string(), 0..2, false),
         ] {
-            let mut lines = Vec::new();
-            crate::scan::lines::lines(&text, &mut lines);
-            let chunks = super::super::chunks(&text, &lines);
+            let chunks = super::super::chunks_of(&text);
             let Region { start, end } = region(&text, &chunks);
             assert_eq!((start..end, is_copied_page(&text, &chunks)), (want, copied), "{text}");
         }

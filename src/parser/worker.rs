@@ -7,7 +7,7 @@ use crate::attribution::{Passage, Reader};
 use crate::body::Splitter;
 use crate::error::ParseError;
 use crate::head::head;
-use crate::layout::{BlockKind, BlockNode, blocks};
+use crate::layout::{BlockKind, BlockNode, LayoutReader};
 use crate::quote::{QuoteForm, QuoteReader, form};
 use crate::scan::lines::{Line, lines};
 use crate::span::Span;
@@ -24,6 +24,7 @@ use std::borrow::Cow;
 pub struct Worker {
     parser: Parser,
     lines: Vec<Line>,
+    layout: LayoutReader,
     /// The sentences of blocks that are no paragraphs, which no article keeps.
     others: Vec<Span>,
     parts: Vec<Part>,
@@ -45,6 +46,7 @@ impl Worker {
         Worker {
             parser,
             lines: Vec::new(),
+            layout: LayoutReader::default(),
             others: Vec::new(),
             parts: Vec::new(),
             quotes: QuoteReader::default(),
@@ -65,7 +67,7 @@ impl Worker {
         let Parser { reference_date, body_only, structure_only, .. } = self.parser;
         self.lines.clear();
         lines(text, &mut self.lines);
-        nodes.blocks = blocks(text, &self.lines, body_only);
+        self.layout.read(text, &self.lines, body_only, &mut nodes.blocks);
         nodes.head = head(text, &nodes.blocks, reference_date, body_only);
         body(text, &mut nodes);
         if !structure_only {

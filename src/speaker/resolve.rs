@@ -364,7 +364,7 @@ impl<'t> Resolver<'t> {
                     || kind == SpeakerKind::Unnamed && speaker.kind == SpeakerKind::Person;
                 if same_sort
                     && self.known.genders[at].fits(gender)
-                    && holds(text, speaker, word, &mut self.known.tokens)
+                    && holds(text, speaker, word, &mut self.known.spare)
                 {
                     return at as u32;
                 }
