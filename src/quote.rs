@@ -1,6 +1,7 @@
 //! Marks in blocks → quotations: which mark opens, which closes, what lies inside what.
 
 use crate::limits::NESTING;
+use crate::scan::letters::first_letter;
 use crate::scan::marks::{Mark, Shape, marks};
 use crate::span::Span;
 
@@ -304,7 +305,7 @@ pub(crate) fn form(text: &str, quote: &QuoteNode) -> QuoteForm {
     let opens_sentence = before.is_empty()
         || before.ends_with(['.', '?', '!', ':', ',', '\n', '”', '"'])
         || quote.outer.start == 0;
-    let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let capital = first_letter(words).is_some_and(|c| !c.is_lowercase());
     let ended = words.ends_with(['.', '?', '!', ',', '…', '—', '-']) || quote.open;
     if capital && ended && (opens_sentence || words.split_whitespace().nth(3).is_some()) {
         QuoteForm::Full

@@ -9,6 +9,7 @@ use super::{Clause, Evidence};
 use crate::grammar::clause::source;
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::Class;
+use crate::scan::letters::first_letter;
 use crate::scan::words::{Kind, Token};
 
 /// Appends a clause for each passage of a frame that no clause in `out` holds, where one can be told.
@@ -62,7 +63,7 @@ fn after(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
 /// As Lee put it, “…” The passage opens with a capital, after a comma or colon.
 fn before(text: &str, tokens: &[Token], at: usize) -> Option<Clause> {
     let set_off = at > 1 && matches!(tokens[at - 1].kind, Kind::Comma | Kind::Colon);
-    let capital = tokens[at].text(text).chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let capital = first_letter(tokens[at].text(text)).is_some_and(char::is_uppercase);
     let title = tokens[at].text(text).split(' ').nth(3).is_none();
     if !set_off || !capital || title {
         return None;

@@ -35,6 +35,8 @@ const CAUTION: i32 = 48;
 pub(super) struct Chooser {
     /// What the last frame with passages offers.
     pub(super) offers: Vec<Offer>,
+    /// What has been seen of each offer, whatever passage it is for.
+    alone: Vec<Option<Atoms>>,
     /// What names the speaker of the sentence before.
     named: Vec<Token>,
     /// Whose each passage of the last frame is.
@@ -53,10 +55,11 @@ impl Chooser {
         running: bool,
     ) {
         self.prepare(text, tokens, clauses, spoke);
+        let mut alone = core::mem::take(&mut self.alone);
         let mut last: Option<Last> = None;
         for at in (0..tokens.len()).filter(|at| tokens[*at].is(Kind::Passage)) {
             let place = Place::new(self.scene(text, tokens, tally, clauses, spoke, running), at);
-            let best = best(&place, &self.offers, spoke.is_some(), last);
+            let best = best(&place, &self.offers, &mut alone, spoke.is_some(), last);
             let mention = match best {
                 Best::Offer(number) => Some(self.offers[number].mention),
                 Best::Nobody | Best::Carried => None,
@@ -76,6 +79,7 @@ impl Chooser {
             };
             self.owners.push(owner);
         }
+        self.alone = alone;
         self.put_in_order(clauses);
     }
 
@@ -101,6 +105,8 @@ impl Chooser {
         self.owners.clear();
         if tokens.iter().any(|token| token.is(Kind::Passage)) {
             offers::find(text, tokens, clauses, |_| true, &mut self.offers);
+            self.alone.clear();
+            self.alone.resize(self.offers.len(), None);
             self.named.clear();
             if let Some(Named(Some(mention))) = spoke {
                 words(text, *mention, &[], &mut self.named);
@@ -144,7 +150,8 @@ impl Chooser {
             choices.extend(spoke.map(|named| choice(named.0, To::Carried, place.atoms)));
             choices.extend(near(scene.offers, at).map(|(number, rank)| {
                 let offer = &scene.offers[number];
-                choice(offers::mention(tokens, offer), To::Offer, place.offer(offer, rank))
+                let seen = place.offer(offer, &place.alone(offer), rank);
+                choice(offers::mention(tokens, offer), To::Offer, seen)
             }));
             let last = tokens[..at].iter().rposition(|token| token.is(Kind::Passage));
             let again = last.map(|last| {
@@ -171,7 +178,13 @@ enum Best {
     Offer(usize),
 }
 
-fn best(place: &Place, offers: &[Offer], carried: bool, last: Option<Last>) -> Best {
+fn best(
+    place: &Place,
+    offers: &[Offer],
+    seen: &mut [Option<Atoms>],
+    carried: bool,
+    last: Option<Last>,
+) -> Best {
     if !cfg!(feature = "learned") {
         return by_rule(place, offers);
     }
@@ -189,7 +202,8 @@ fn best(place: &Place, offers: &[Offer], carried: bool, last: Option<Last>) -> B
     }
     for (number, rank) in near(offers, place.at) {
         let offer = &offers[number];
-        let score = model::sum(To::Offer, &place.offer(offer, rank)) + again(Some(offer.mention));
+        let alone = seen[number].get_or_insert_with(|| place.alone(offer));
+        let score = model::sum(To::Offer, &place.offer(offer, alone, rank)) + again(Some(offer.mention));
         if score > best.0 {
             best = (score, Best::Offer(number));
         }

@@ -8,6 +8,7 @@ use super::{Clause, Evidence};
 use crate::grammar::clause::{AfterCue, after_cue, source};
 use crate::grammar::tokens::Tokens;
 use crate::lexicon::{Class, word};
+use crate::scan::blank::boundary;
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
 
@@ -175,10 +176,16 @@ fn resumed(tokens: &[Token], from: usize, to: usize) -> Piece {
     again.map_or(EMPTY, |at| trimmed(tokens, at, to))
 }
 
+/// The end of a passage without the marks that close it, which are few.
+pub(super) fn without_close(words: &str) -> &str {
+    const CLOSE: usize = 24;
+    let end = &words[boundary(words, words.len().saturating_sub(CLOSE))..];
+    end.trim_end_matches(['”', '"', '\'', '’', '»', '“'])
+}
+
 /// Whether a passage ends as one does before its clause: with a comma, a question or an exclamation.
 pub(super) fn leads_to_clause(text: &str, passage: &Token) -> bool {
-    let words = passage.text(text).trim_end_matches(['”', '"', '\'', '’', '»', '“']);
-    words.ends_with([',', '?', '!', '—', '-'])
+    without_close(passage.text(text)).ends_with([',', '?', '!', '—', '-'])
 }
 
 /// A clause that stands before what it reports.

@@ -1,8 +1,10 @@
 //! The sorts of passages, and of what stands beside them. Each sort is a number.
 
+use super::clauses::without_close;
 use super::sorts::{DISTANCES, distance};
 use crate::grammar::clause::complementiser;
 use crate::lexicon::{self, Class, Words, word};
+use crate::scan::letters::first_letter;
 use crate::scan::words::{Kind, Token};
 
 pub(super) const BEFORE: usize = 29;
@@ -34,8 +36,8 @@ pub(super) fn length(words: &str) -> usize {
 
 /// How a passage begins and ends.
 pub(super) fn form(words: &str) -> usize {
-    let capital = words.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
-    let end = words.trim_end_matches(['”', '"', '\'', '’', '»', '“']);
+    let capital = first_letter(words).is_some_and(char::is_uppercase);
+    let end = without_close(words);
     let ends = match end.bytes().next_back() {
         Some(b',') => 1,
         Some(b'.' | b'?' | b'!') => 2,

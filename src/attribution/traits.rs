@@ -101,6 +101,17 @@ impl Atoms {
         usize::from(self.0[atom as usize])
     }
 
+    const NONE: Atoms = Atoms([0; ATOMS.len()]);
+
+    /// These atoms and `others`; none is set in both.
+    fn with(&self, others: &Atoms) -> Atoms {
+        let mut both = *self;
+        for (value, other) in both.0.iter_mut().zip(others.0) {
+            *value |= other;
+        }
+        both
+    }
+
     /// Sets an atom; the last of its values stands for larger ones too.
     fn set(&mut self, atom: Atom, value: usize) {
         self.0[atom as usize] = value.min(ATOMS[atom as usize].1 - 1) as u8;
@@ -137,7 +148,7 @@ impl<'f> Place<'f> {
         let Scene { text, tokens, .. } = scene;
         let words = tokens[at].text(text);
         let rule = owner(tokens, at, scene.clauses);
-        let mut place = Place { scene, at, atoms: Atoms([0; ATOMS.len()]), rule };
+        let mut place = Place { scene, at, atoms: Atoms::NONE, rule };
         for (atom, value) in [
             (Atom::After, stands_before(tokens, at)),
             (Atom::Beyond, beyond(tokens, at)),
@@ -161,29 +172,40 @@ impl<'f> Place<'f> {
         place
     }
 
-    /// What is seen of an offer that `rank` others on its side are nearer than.
-    pub(super) fn offer(&self, offer: &Offer, rank: usize) -> Atoms {
-        let Scene { text, tokens, tally, .. } = self.scene;
+    /// What is seen of an offer, whatever passage it is for.
+    pub(super) fn alone(&self, offer: &Offer) -> Atoms {
+        let Scene { text, tokens, .. } = self.scene;
         let mention = &tokens[offer.mention.0..offer.mention.1];
-        let distance = distance(offer.cue.abs_diff(self.at));
         let word = word(tokens, offer);
-        let (low, high) = (offer.cue.min(self.at) + 1, offer.cue.max(self.at));
-        let passages = tally.passages(low, high);
-        let mut atoms = self.atoms;
+        let mut atoms = Atoms::NONE;
         for (atom, value) in [
-            (Atom::Side, usize::from(offer.cue > self.at)),
             (Atom::Tied, offer.tie as usize),
             (Atom::Word, word),
             (Atom::Level, level(word)),
             (Atom::Verb, verb(text, &tokens[offer.cue])),
             (Atom::Mood, mood(text, tokens, offer.cue)),
-            (Atom::Distance, distance),
-            (Atom::Near, distance.div_ceil(2)),
             (Atom::Who, who(mention)),
             (Atom::Det, determiner(mention)),
             (Atom::Apart, offer.cue.saturating_sub(offer.mention.1).div_ceil(3)),
             (Atom::Opens, opens(tokens, offer)),
             (Atom::Next, next(tokens, offer.cue)),
+        ] {
+            atoms.set(atom, value);
+        }
+        atoms
+    }
+
+    /// What is seen of an offer that `rank` others on its side are nearer than; `alone` is what is seen of it alone.
+    pub(super) fn offer(&self, offer: &Offer, alone: &Atoms, rank: usize) -> Atoms {
+        let tally = self.scene.tally;
+        let distance = distance(offer.cue.abs_diff(self.at));
+        let (low, high) = (offer.cue.min(self.at) + 1, offer.cue.max(self.at));
+        let passages = tally.passages(low, high);
+        let mut atoms = self.atoms.with(alone);
+        for (atom, value) in [
+            (Atom::Side, usize::from(offer.cue > self.at)),
+            (Atom::Distance, distance),
+            (Atom::Near, distance.div_ceil(2)),
             (Atom::Commas, tally.commas(low, high)),
             (Atom::Verbs, tally.verbs(low, high)),
             (Atom::Reports, tally.reports(low, high)),

@@ -40,6 +40,14 @@ pub(crate) fn letters(text: &[u8], at: usize, end: usize) -> Option<(u64, u64, u
     }
 }
 
+/// Characters before the first letter of a passage: marks, brackets, points.
+const OPENERS: usize = 16;
+
+/// The first letter or digit of `words`, which no more than a few marks stand before.
+pub(crate) fn first_letter(words: &str) -> Option<char> {
+    words.chars().take(OPENERS).find(|c| c.is_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

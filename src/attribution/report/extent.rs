@@ -13,6 +13,8 @@ const ADDRESSED: usize = 14;
 const RESUMED: usize = 24;
 /// Tokens after their start among which reported words may end before their sentence does.
 const REACH: usize = 80;
+/// Such places that are weighed.
+const ENDS: usize = 20;
 /// Openings of the words before a clause that are weighed.
 pub(super) const OPENINGS: usize = 6;
 
@@ -56,7 +58,7 @@ pub(super) fn rest(frame: &Frame, spot: &Spot) -> Option<usize> {
 /// Where words that begin at `start` may end.
 pub(super) fn ends<'f>(frame: &'f Frame, start: usize, until: usize) -> impl Iterator<Item = usize> + 'f {
     let near = start + 1..until.min(start + REACH);
-    near.filter(|at| parts(frame, *at)).chain(core::iter::once(until))
+    near.filter(|at| parts(frame, *at)).take(ENDS).chain(core::iter::once(until))
 }
 
 /// Whether reported words may end before the token at `at`.
