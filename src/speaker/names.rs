@@ -1,7 +1,7 @@
 //! The names that stand in a text.
 
 use crate::lexicon::Class;
-use crate::limits::{LABEL_LEN, NAME_WORDS};
+use crate::limits::{CANDIDATES, LABEL_LEN, NAME_WORDS};
 use crate::quote::QuoteNode;
 use crate::scan::words::{Kind, Token, words};
 use crate::span::Span;
@@ -53,26 +53,55 @@ pub(super) struct Name {
 #[derive(Default)]
 pub(super) struct Names {
     pub(super) all: Vec<Name>,
-    /// The numbers of all names in their low halves, below the hash of the last word: numbers are quick to sort.
-    by_last: Vec<u64>,
+    /// An entry for each name; sorted, names with one last word stand together, in the order of the text.
+    by_last: Vec<Entry>,
     sentences: Vec<Span>,
 }
 
+/// Bits of an [`Entry`] that count words.
+const COUNT: u32 = 4;
+
+/// The hash of a name's last word, its number, and how many words it has, from the high bits down: one number is quick
+/// to sort, and says which names are not worth a look.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Entry(u64);
+
+impl Entry {
+    fn new(text: &str, number: usize, name: &Name) -> Entry {
+        let words = u64::from(name.words).min((1 << COUNT) - 1);
+        Entry(high_hash(name.last.of(text)) | (number as u64) << COUNT | words)
+    }
+
+    fn number(self) -> usize {
+        (self.0 as u32 >> COUNT) as usize
+    }
+
+    fn words(self) -> u8 {
+        (self.0 & ((1 << COUNT) - 1)) as u8
+    }
+}
+
 impl Names {
-    /// The names of which the last word is `last`, in the order of the text: those before `offset` and those from it on.
-    /// Names that end with another word of the same hash may be among them.
+    /// Names of which the last word is `last` and that have more than `words`: of those before `offset` the nearest
+    /// first, and those from it on. Names that end with another word of the same hash may be among them, and names that
+    /// many others stand between are not.
     pub(super) fn with_last(
         &self,
         text: &str,
         last: Span,
         offset: u32,
-    ) -> (impl DoubleEndedIterator<Item = &Name>, impl Iterator<Item = &Name>) {
+        words: u8,
+    ) -> (impl Iterator<Item = &Name>, impl Iterator<Item = &Name>) {
         let hash = high_hash(last.of(text));
-        let from = &self.by_last[self.by_last.partition_point(|entry| *entry < hash)..];
-        let found = &from[..from.partition_point(|entry| entry >> 32 == hash >> 32)];
-        let name = |entry: &u64| &self.all[*entry as u32 as usize];
+        let from = &self.by_last[self.by_last.partition_point(|entry| entry.0 < hash)..];
+        let found = &from[..from.partition_point(|entry| entry.0 >> 32 == hash >> 32)];
+        let name = |entry: &Entry| &self.all[entry.number()];
+        let fuller = move |entry: &&Entry| entry.words() > words;
         let (before, after) = found.split_at(found.partition_point(|entry| name(entry).span.start < offset));
-        (before.iter().map(name), after.iter().map(name))
+        (
+            before.iter().rev().take(CANDIDATES).filter(fuller).map(name),
+            after.iter().take(CANDIDATES).filter(fuller).map(name),
+        )
     }
 
     /// The number of the sentence that holds `offset`.
@@ -137,7 +166,7 @@ impl NameReader {
             }
             name.quoted = quotes.get(quote).is_some_and(|quote| quote.outer.start <= name.span.start);
         }
-        names.by_last.extend((0..).zip(&names.all).map(|(at, name)| high_hash(name.last.of(text)) | at));
+        names.by_last.extend((0..).zip(&names.all).map(|(at, name)| Entry::new(text, at, name)));
         names.by_last.sort_unstable();
         names
     }
@@ -282,7 +311,7 @@ mod tests {
                 (None, "Voss", false),
             ]
         );
-        let (before, after) = names.with_last(text, names.all[1].last, names.all[3].span.start);
+        let (before, after) = names.with_last(text, names.all[1].last, names.all[3].span.start, 0);
         assert_eq!((before.count(), after.count()), (1, 1));
     }
 }

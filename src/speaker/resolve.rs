@@ -173,11 +173,10 @@ impl<'t> Resolver<'t> {
                 name.words == 1 || first.eq_ignore_ascii_case(initial) || is_initial_of(initial, first)
             };
             let same = || candidate.last.of(self.text).eq_ignore_ascii_case(name.last.of(self.text));
-            candidate.words > name.words && candidate.gender.fits(name.gender) && agrees() && same()
+            candidate.gender.fits(name.gender) && agrees() && same()
         };
-        let (before, mut after) = self.names.with_last(self.text, name.last, name.span.start);
-        let found =
-            before.rev().take(CANDIDATES).find(fits).or_else(|| after.by_ref().take(CANDIDATES).find(fits));
+        let (mut before, mut after) = self.names.with_last(self.text, name.last, name.span.start, name.words);
+        let found = before.find(fits).or_else(|| after.find(fits));
         let found = found.copied();
         match found {
             Some(mut found) => {
