@@ -7,6 +7,8 @@ mod article;
 mod attribution;
 mod body;
 mod error;
+#[cfg(feature = "export")]
+pub mod export;
 mod grammar;
 mod head;
 mod layout;

@@ -18,6 +18,17 @@ pub enum QuoteForm {
     Label,
 }
 
+impl core::fmt::Display for QuoteForm {
+    /// The name in lower case: "full".
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            QuoteForm::Full => "full",
+            QuoteForm::Fragment => "fragment",
+            QuoteForm::Label => "label",
+        })
+    }
+}
+
 /// One passage in marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

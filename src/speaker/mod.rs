@@ -26,6 +26,19 @@ pub enum SpeakerKind {
     Unnamed,
 }
 
+impl core::fmt::Display for SpeakerKind {
+    /// The name in lower case: "person".
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self {
+            SpeakerKind::Person => "person",
+            SpeakerKind::Group => "group",
+            SpeakerKind::Organization => "organization",
+            SpeakerKind::Document => "document",
+            SpeakerKind::Unnamed => "unnamed",
+        })
+    }
+}
+
 /// A speaker and every mention of one in an attribution.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
