@@ -11,6 +11,8 @@ mod error;
 pub mod export;
 mod grammar;
 mod head;
+#[cfg(feature = "html")]
+pub mod html;
 mod layout;
 mod lexicon;
 mod limits;

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+/// Modules that use the crate as anybody does, above its root.
+const USERS: &[&str] = &["export", "html"];
+
 /// Modules by level, the lowest first. `lib.rs` stands above them all.
 const LEVELS: &[&[&str]] = &[
     &["span", "error", "limits"],
@@ -14,7 +17,7 @@ const LEVELS: &[&[&str]] = &[
     &["attribution"],
     &["speaker"],
     &["article"],
-    &["parser", "serde", "record", "export"],
+    &["parser", "serde", "record"],
 ];
 
 fn level(module: &str) -> Option<usize> {
@@ -47,6 +50,9 @@ fn modules_use_lower_levels_only() {
         let inside = path.strip_prefix("src").expect("under src/");
         let module = inside.iter().next().and_then(|name| name.to_str()).unwrap_or_default();
         let module = module.trim_end_matches(".rs");
+        if USERS.contains(&module) {
+            continue;
+        }
         let own = level(module);
         let at = |number: usize| format!("{}:{}", path.display(), number + 1);
         if own.is_none() {

@@ -5,8 +5,8 @@ mod word;
 
 pub(crate) use token::{Kind, Token};
 
-use super::blank::is_blank;
 use crate::lexicon::Class;
+use crate::scan::blank::is_blank;
 use crate::span::Span;
 use memchr::memchr3;
 use word::{plain_word, word};
