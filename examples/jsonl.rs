@@ -9,7 +9,7 @@ use std::io::{BufRead, BufWriter, Write};
 use std::process::ExitCode;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
-use wirecopy::{Article, Byline, Dateline, Parser, Timestamp};
+use wirecopy::{Article, Byline, Dateline, Parser, Timestamp, Worker};
 
 #[derive(Deserialize)]
 struct Input {
@@ -108,26 +108,37 @@ fn read(lanes: &[SyncSender<Vec<Vec<u8>>>]) -> std::io::Result<()> {
 }
 
 fn worker(task: Task, work: &Receiver<Vec<Vec<u8>>>, done: &SyncSender<Vec<Option<Parsed>>>) {
+    let mut worker = match task {
+        Task::Article(parser) => parser.worker(),
+        Task::Byline | Task::Dateline | Task::Timestamp => Parser::new().worker(),
+    };
     for batch in work {
-        let parsed =
-            batch.iter().map(|line| (!line.trim_ascii().is_empty()).then(|| parse(task, line))).collect();
+        let parsed = batch
+            .iter()
+            .map(|line| (!line.trim_ascii().is_empty()).then(|| parse(task, &mut worker, line)))
+            .collect();
         if done.send(parsed).is_err() {
             return;
         }
     }
 }
 
-fn parse(task: Task, line: &[u8]) -> Parsed {
+fn parse(task: Task, worker: &mut Worker, line: &[u8]) -> Parsed {
     let Input { id, text } = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let output = match task {
-        Task::Article(parser) => {
-            Output::Article(Box::new(parser.parse(&text).map_err(|error| error.to_string())?))
+        Task::Article(_) => {
+            Output::Article(Box::new(worker.parse(&text).map_err(|error| error.to_string())?))
         }
         Task::Byline => Output::Byline(Byline::parse(&text)),
         Task::Dateline => Output::Dateline(Dateline::parse(&text)),
         Task::Timestamp => Output::Timestamp(Timestamp::parse(&text, None)),
     };
-    serde_json::to_string(&Line { id, output }).map_err(|error| error.to_string())
+    let line = Line { id, output };
+    let written = serde_json::to_string(&line).map_err(|error| error.to_string());
+    if let Output::Article(article) = line.output {
+        worker.recycle(*article);
+    }
+    written
 }
 
 fn write(results: &[Receiver<Vec<Option<Parsed>>>]) -> std::io::Result<bool> {
