@@ -14,6 +14,7 @@ mod clauses;
 mod content;
 mod cue;
 mod frame;
+mod kind;
 #[doc(hidden)]
 pub mod learning;
 mod model;

@@ -1,13 +1,9 @@
 //! What stands between two tokens of a frame, counted once for all who ask.
 
-use crate::grammar::clause::{QUESTIONS, complementiser};
-use crate::lexicon::{Class, Word, word};
+use super::kind;
+use crate::grammar::clause::complementiser;
+use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
-
-/// How many kinds of token [`kind`] tells apart.
-pub(super) const KINDS: usize = 24;
-/// The kind of a preposition.
-pub(super) const PREPOSITION: usize = 16;
 
 /// Counts over the tokens of a frame.
 #[derive(Default)]
@@ -36,7 +32,7 @@ impl Tally {
         let mut sum = Count::default();
         self.before.clear();
         self.before.extend(tokens.iter().map(|token| {
-            let here = Count { kind: kind(token) as u8, ..sum };
+            let here = Count { kind: kind::of(token) as u8, ..sum };
             sum.add(token);
             here
         }));
@@ -110,84 +106,10 @@ impl Count {
     }
 }
 
-/// What kind of token one is. 0 stands for none.
-fn kind(token: &Token) -> usize {
-    match token.kind {
-        Kind::Comma => 1,
-        Kind::Semicolon | Kind::Colon => 2,
-        Kind::Dash => 3,
-        Kind::Stop => 4,
-        Kind::Passage => 5,
-        Kind::Aside | Kind::Other => 6,
-        Kind::Number => 7,
-        Kind::Word => word_kind(token),
-    }
-}
-
-/// The kind of a word: the first of [`KINDS_OF_WORDS`] of which it is one. Words are so unlike each other that asking
-/// one question after the other, and stopping at an answer, takes longer than asking all.
-fn word_kind(token: &Token) -> usize {
-    let (class, capital) = (token.class, token.capital());
-    let function = [
-        class.any(Class::COORDINATOR),
-        class.any(Class::RELATIVE),
-        class.any(Class::SUBORDINATOR),
-        class.any(Class::PREPOSITION) && !capital,
-        class.any(Class::PRONOUN) & !class.any(Class::OBJECT),
-        class.any(Class::DETERMINER),
-    ];
-    let other = [
-        token.possessive(),
-        class.any(Class::WEEKDAY.and(Class::MONTH)) & capital,
-        capital,
-        class.any(Class::GERUND) | token.ends_in_ing(),
-        token.is_finite(),
-        true,
-    ];
-    let bits = |from: u32, answers: [bool; 6]| {
-        (from..).zip(answers).fold(0, |bits, (at, holds)| bits | u32::from(holds) << at)
-    };
-    let listed = 1 << SMALL[usize::from(class.word().number())] | bits(FIRST_CLASS, function);
-    let listed = if class.any(Class::FUNCTION) { listed } else { 0 };
-    let held = listed | bits(FIRST_CLASS + 6, other);
-    usize::from(KINDS_OF_WORDS[held.trailing_zeros() as usize])
-}
-
-/// The kinds of words, in the order in which they are thought of.
-const KINDS_OF_WORDS: [u8; 17] =
-    [8, 9, 10, 11, 12, 13, 14, 15, PREPOSITION as u8, 17, 18, 18, 19, 20, 21, 22, 23];
-/// The place in it of the first kind that goes by classes; those before go by words.
-const FIRST_CLASS: u32 = 5;
-
-/// The place in it of each word that rules ask for, by its number; past the end where it has none.
-const SMALL: [u8; 256] = {
-    const NONE: u8 = 31;
-    let (mut places, mut at) = ([NONE; 256], 0);
-    while at < QUESTIONS.len() {
-        places[Word::of(QUESTIONS[at]).number() as usize] = 1;
-        at += 1;
-    }
-    // More often than not it is relative.
-    places[word!("who").number() as usize] = NONE;
-    places[word!("that").number() as usize] = 0;
-    places[word!("to").number() as usize] = 2;
-    places[word!("as").number() as usize] = 3;
-    places[word!("and").number() as usize] = 4;
-    places
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::scan::words::lex;
-
-    #[test]
-    fn function_words_have_kinds_of_their_own() {
-        let kinds = [("that", 8), ("whether", 9), ("to", 10), ("as", 11), ("and", 12), ("ferry", 23)];
-        for (word, want) in kinds {
-            assert_eq!(kind(&lex(word)[0]), want, "{word}");
-        }
-    }
 
     #[test]
     fn counts_between_tokens() {

@@ -1,6 +1,7 @@
 //! Where the words that are reported may begin and end.
 
-use super::spot::{Frame, Spot};
+use super::frame::Frame;
+use super::spot::Spot;
 use crate::grammar::clause::complementiser;
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};

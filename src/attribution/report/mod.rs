@@ -6,6 +6,7 @@
 
 mod act;
 mod extent;
+mod frame;
 mod log;
 mod sorts;
 mod spot;
@@ -34,7 +35,8 @@ use crate::attribution::content::trimmed;
 use crate::attribution::offers::{self, Offer};
 use crate::attribution::tally::Tally;
 use crate::scan::words::Token;
-use spot::{Claims, Frame, Side, Spot};
+use frame::{Claims, Frame};
+use spot::{Side, Spot};
 use traits::Sink;
 use view::View;
 

@@ -4,8 +4,8 @@
 use super::extent::{FORMS, OPENINGS};
 use super::sorts::{AHEAD, BREAKING, BREAKS, ENDINGS, HELPERS, LEADS, LENGTHS, SHAPES};
 use super::spot::ALL_TIES as TIES;
+use crate::attribution::kind::KINDS;
 use crate::attribution::sorts::{LEVELS, NEXT, OPENS, WHO, WORDS};
-use crate::attribution::tally::KINDS;
 
 const SIDES: usize = 3;
 /// No clause of the rules, or its evidence.

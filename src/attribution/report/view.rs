@@ -1,15 +1,16 @@
 //! What speaks for a spot as a report, and for a place as where its words begin or end.
 
 use super::extent;
+use super::frame::Frame;
 use super::sorts::{
     AHEAD, BREAKING, BREAKS, ENDINGS, HELPERS, LEADS, LENGTHS, ahead, breaking, breaks, ending, helper, steps,
 };
-use super::spot::{ALL_TIES as TIES, Frame, Side, Spot};
+use super::spot::{ALL_TIES as TIES, Side, Spot};
 use super::traits::{Group, RULES, Sink, add};
 use super::words::{self, Own};
 use crate::attribution::cue;
+use crate::attribution::kind::{self, KINDS};
 use crate::attribution::sorts::{self as offers, LEVELS, NEXT, OPENS, WHO, WORDS};
-use crate::attribution::tally::{KINDS, PREPOSITION};
 use crate::grammar::clause::complementiser;
 use crate::lexicon::{Class, Words, word};
 use crate::scan::words::Kind;
@@ -118,12 +119,12 @@ impl<'f> View<'f> {
     /// What follows the cue: that, to, a question, a preposition, a noun, a mark, else.
     pub(super) fn following(&self) -> usize {
         match self.kind(self.spot.cue + 1) {
-            8 => 0,
-            10 => 1,
-            9 => 2,
-            16 | 11 => 3,
-            17 | 18 | 20 | 7 | 23 => 4,
-            1..=5 => 5,
+            kind::THAT => 0,
+            kind::TO => 1,
+            kind::QUESTION => 2,
+            kind::PREPOSITION | kind::AS => 3,
+            kind::PRONOUN | kind::DETERMINER | kind::NAME | kind::NUMBER | kind::NOUN => 4,
+            kind::COMMA..=kind::PASSAGE => 5,
             _ => 6,
         }
     }
@@ -218,10 +219,10 @@ impl<'f> View<'f> {
         match self.kind(start) {
             _ if side == Side::Around => 6,
             _ if that => 0,
-            10 => 1,
-            9 => 2,
-            5 => 3,
-            16 | 11 | 21 => 4,
+            kind::TO => 1,
+            kind::QUESTION => 2,
+            kind::PASSAGE => 3,
+            kind::PREPOSITION | kind::AS | kind::GERUND => 4,
             _ if matches!(ahead(self.frame.tally, tokens, start, self.spot.until), 5..) => 0,
             _ => 5,
         }
@@ -231,7 +232,7 @@ impl<'f> View<'f> {
     /// order is one too: "told him to go". What hangs on a preposition is none: "asked about the fare".
     pub(super) fn is_clause(&self, from: usize, to: usize) -> bool {
         let tokens = self.frame.tokens;
-        let leans = self.kind(from - 1) == PREPOSITION;
+        let leans = self.kind(from - 1) == kind::PREPOSITION;
         let words = &tokens[from..to];
         let verb = || {
             (from..to)
@@ -288,7 +289,7 @@ impl<'f> View<'f> {
         add(stop, Group::StopPair, breaks * 6 + commas);
         add(stop, Group::StopLast, self.kind(end - 1) * BREAKS + breaks);
         add(stop, Group::StopWord, shape * BREAKING + word);
-        if matches!(next, 12 | 13) {
+        if matches!(next, kind::AND | kind::COORDINATOR) {
             let coordinated = (shape * KINDS + second) * 3 + verbs;
             add(stop, Group::StopCoordinated, coordinated * 2 + usize::from(after > end));
         }
