@@ -76,7 +76,7 @@ pub fn parse_bytes(bytes: &[u8]) -> Result<Article<'_>, ParseError> {
     Parser::new().parse_bytes(bytes)
 }
 
-/// Single stages, for the benches. No part of the API: it may change in any version.
+/// Single stages, for the benches and fuzz targets. No part of the API: it may change in any version.
 #[doc(hidden)]
 pub mod _stages {
     pub use crate::attribution::learning as attribution;
@@ -105,5 +105,51 @@ pub mod _stages {
     /// The words of the paragraphs of `text` that may report.
     pub fn spots(text: &str) -> Vec<attribution::SpotRow> {
         crate::parser::log(text).spots
+    }
+
+    /// What the grammars that have no door of their own read in a line: the rule, the whole, its parts.
+    pub fn line_grammars(line: &str) -> Vec<(&'static str, Span, Vec<Span>)> {
+        use crate::grammar::{author_note, credit, enumeration, imprint, name, sign_off, timestamp};
+
+        let mut read = Vec::new();
+        for (rule, node) in [
+            ("closing credit", credit::closing(line)),
+            ("credit of a caption", credit::of_caption(line)),
+            ("credit line", credit::line(line)),
+        ] {
+            read.extend(
+                node.map(|it| (rule, it.span, it.photographer.into_iter().chain(it.agency).collect())),
+            );
+        }
+        for it in sign_off::contributors(line).unwrap_or_default() {
+            let parts = [Some(it.name), it.place, it.role];
+            read.push(("contributor", it.span, parts.into_iter().flatten().collect()));
+        }
+        if let Ok((_, name)) = name::person(line, true) {
+            read.push(("name", Span::from_usize(0, name.len()), Vec::new()));
+        }
+        let items = enumeration::items(line);
+        let ends = items.iter().skip(1).copied().chain([line.len()]);
+        read.extend(
+            items.iter().zip(ends).map(|(from, to)| ("item", Span::from_usize(*from, to), Vec::new())),
+        );
+        for (rule, holds) in [
+            ("end mark", sign_off::is_end_mark(line)),
+            ("correction", sign_off::is_correction(line)),
+            ("editor's note", sign_off::is_editors_note(line)),
+            ("reading time", sign_off::reading_minutes(line).is_some()),
+            ("biography", author_note::is_biography(line)),
+            ("follow", author_note::is_follow(line)),
+            ("copyright", imprint::is_copyright(line)),
+            ("contact", imprint::is_contact(line)),
+            ("about", imprint::is_about(line)),
+            ("source", imprint::is_source(line)),
+            ("relative time", timestamp::is_relative(line)),
+        ] {
+            if holds {
+                read.push((rule, Span::from_usize(0, line.len()), Vec::new()));
+            }
+        }
+        read
     }
 }

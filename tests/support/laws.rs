@@ -2,7 +2,10 @@
 //!
 //! Tests and fuzz targets share this file: what holds on the seeds must hold on noise.
 
-use wirecopy::{Article, ParseError, Parser, Quote, Span, Speaker};
+use wirecopy::{
+    Article, Attribution, AttributionKind, Byline, Dateline, Evidence, ParseError, Parser, Quote, QuoteForm,
+    Span, Speaker,
+};
 
 /// Texts up to this length are also asked the questions that walk all quotations for each attribution.
 const SMALL: usize = 1 << 16;
@@ -55,7 +58,7 @@ pub(crate) fn folded(text: &str) -> String {
 }
 
 /// The span is a piece of the text, not empty, and what the view shows is that piece.
-fn piece(text: &str, what: &str, span: Span, shown: &str) {
+pub(crate) fn piece(text: &str, what: &str, span: Span, shown: &str) {
     assert!(!span.is_empty(), "{what} {span:?} is empty");
     assert_eq!(text.get(span.range()), Some(shown), "{what} {span:?} is not what it shows");
 }
@@ -112,38 +115,12 @@ fn head(text: &str, article: &Article) {
             assert!(masthead.span().contains(place(text, "publication", name)));
         }
     }
-    if let Some(byline) = article.byline() {
-        piece(text, "byline", byline.span(), byline.text());
-        for author in byline.authors() {
-            let span = author.span();
-            let own = folded(text.get(span.range()).expect("an author's span is a piece of the text"));
-            assert!(byline.span().contains(span), "author {span:?} outside byline {:?}", byline.span());
-            assert!(author.name().is_none_or(|name| own.contains(&folded(&name))), "{author:?}");
-            // "By Ida Voss and Bo Lund, Staff Writers": what is said of both is printed once.
-            let shared = [author.role(), author.organization(), author.place(), author.contact()];
-            for part in shared.iter().flatten() {
-                assert!(
-                    !part.is_empty() && folded(byline.text()).contains(&folded(part)),
-                    "{part:?}, {author:?}"
-                );
-            }
-        }
+    if let Some(line) = article.byline() {
+        byline(text, &line);
     }
-    if let Some(dateline) = article.dateline() {
-        let span = dateline.span();
-        in_a_block(article, &blocks, "dateline", span);
-        for town in dateline.places() {
-            piece(text, "place", town.span(), town.text());
-            assert!(span.contains(town.span()));
-            assert!(town.span().contains(place(text, "city", town.city())));
-            assert!(town.region().is_none_or(|name| town.span().contains(place(text, "region", name))));
-        }
-        for agency in dateline.agencies() {
-            assert!(span.contains(place(text, "agency", agency)));
-        }
-        if let Some(date) = dateline.date() {
-            assert!((1..=12).contains(&date.month) && (1..=31).contains(&date.day), "{date:?}");
-        }
+    if let Some(line) = article.dateline() {
+        in_a_block(article, &blocks, "dateline", line.span());
+        dateline(text, &line);
     }
     for caption in article.captions() {
         piece(text, "caption", caption.span(), caption.text());
@@ -172,6 +149,43 @@ fn head(text: &str, article: &Article) {
     for correction in article.corrections() {
         piece(text, "correction", correction.span(), correction.text());
         in_a_block(article, &blocks, "correction", correction.span());
+    }
+}
+
+/// A byline, in an article or alone: its authors stand in it, and are made of its words.
+pub(crate) fn byline(text: &str, byline: &Byline) {
+    piece(text, "byline", byline.span(), byline.text());
+    for author in byline.authors() {
+        let span = author.span();
+        let own = folded(text.get(span.range()).expect("an author's span is a piece of the text"));
+        assert!(byline.span().contains(span), "author {span:?} outside byline {:?}", byline.span());
+        assert!(author.name().is_none_or(|name| own.contains(&folded(&name))), "{author:?}");
+        // "By Ida Voss and Bo Lund, Staff Writers": what is said of both is printed once.
+        let shared = [author.role(), author.organization(), author.place(), author.contact()];
+        for part in shared.iter().flatten() {
+            assert!(
+                !part.is_empty() && folded(byline.text()).contains(&folded(part)),
+                "{part:?}, {author:?}"
+            );
+        }
+    }
+}
+
+/// A dateline, in an article or alone: all that it names stands in it.
+pub(crate) fn dateline(text: &str, dateline: &Dateline) {
+    let span = dateline.span();
+    assert!(text.get(span.range()).is_some_and(|line| !line.is_empty()), "dateline {span:?}");
+    for town in dateline.places() {
+        piece(text, "place", town.span(), town.text());
+        assert!(span.contains(town.span()));
+        assert!(town.span().contains(place(text, "city", town.city())));
+        assert!(town.region().is_none_or(|name| town.span().contains(place(text, "region", name))));
+    }
+    for agency in dateline.agencies() {
+        assert!(span.contains(place(text, "agency", agency)));
+    }
+    if let Some(date) = dateline.date() {
+        assert!((1..=12).contains(&date.month) && (1..=31).contains(&date.day), "{date:?}");
     }
 }
 
@@ -226,6 +240,10 @@ fn quotes(text: &str, article: &Article) {
         ends[depth] = span.end;
         depths.push(depth);
         let attribution = quote.attribution();
+        assert!(
+            quote.form() != QuoteForm::Label || attribution.is_none(),
+            "somebody said the label {quote:?}"
+        );
         if let Some(attribution) = attribution {
             assert!(attribution.index() < attributions);
             if text.len() <= SMALL {
@@ -258,6 +276,32 @@ fn attributions(text: &str, article: &Article) {
             }
         }
         assert!(attribution.speaker().is_none_or(|speaker| speaker.index() < speakers));
+        if text.len() <= SMALL {
+            statement(attribution);
+        }
+    }
+}
+
+/// What was said is one thing, who said it another, and marks hold as much of it as its kind says.
+fn statement(attribution: Attribution) {
+    let said: Vec<_> = attribution.content().map(wirecopy::Text::span).collect();
+    let quotes: Vec<_> = attribution.quotes().map(Quote::span).collect();
+    let in_marks = |piece: &Span| quotes.iter().any(|quote| quote.contains(*piece));
+    match attribution.kind() {
+        AttributionKind::Direct => {
+            assert!(said.iter().all(in_marks), "{attribution:?} has words outside its marks");
+        }
+        AttributionKind::Indirect | AttributionKind::Narrated => {
+            assert!(quotes.is_empty(), "{attribution:?} has {quotes:?} in marks");
+        }
+        _ => {}
+    }
+    for quote in &quotes {
+        assert!(said.iter().any(|piece| piece.contains(*quote)), "{attribution:?} leaves {quote:?} out");
+    }
+    // A turn of a transcript, “VOSS: We shut it”, has its name inside the marks.
+    if let Some(cue) = attribution.cue().filter(|_| attribution.evidence() != Evidence::Colon) {
+        assert!(!said.iter().any(|piece| piece.overlaps(cue.span())), "{attribution:?} reports its own cue");
     }
 }
 
@@ -278,6 +322,11 @@ fn speakers(text: &str, article: &Article) {
         }
         assert!(speaker.attributions().next().is_some(), "{speaker:?} said nothing");
         if text.len() <= SMALL {
+            let named: Vec<_> = speaker.attributions().filter_map(Attribution::mention).collect();
+            assert!(
+                speaker.mentions().all(|mention| named.contains(&mention)),
+                "{speaker:?} has a mention too many"
+            );
             assert!(speaker.quotes().all(|quote| quote.speaker().is_some_and(|said| said.index() == at)));
         }
     }

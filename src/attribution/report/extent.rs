@@ -42,7 +42,11 @@ pub(super) fn starts(frame: &Frame, spot: &Spot) -> impl Iterator<Item = (usize,
     let comma = find(&|token| matches!(token.kind, Kind::Comma | Kind::Colon)).map_or(until, opened);
     let marks = find(&|token| token.is(Kind::Passage)).unwrap_or(until);
     let found = [opened(first), opened(second), opened(third), opened(spot.next), that, comma, marks];
-    let new = move |form: &usize| found[*form] < until && !found[..*form].contains(&found[*form]);
+    // "According to Lee": neither "to" nor the source is what Lee said.
+    let source = if spot.is_according() { spot.mention.1 } else { 0 };
+    let new = move |form: &usize| {
+        (source..until).contains(&found[*form]) && !found[..*form].contains(&found[*form])
+    };
     (0..FORMS).filter(new).map(move |form| (found[form], form))
 }
 

@@ -1,0 +1,11 @@
+//! Out to JSON and in again, and records that were tampered with.
+#![no_main]
+
+#[path = "../../tests/support/laws.rs"]
+mod laws;
+#[path = "../../tests/targets/roundtrip.rs"]
+mod roundtrip;
+#[path = "../../tests/support/walk.rs"]
+mod walk;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| roundtrip::run(bytes));

@@ -1,0 +1,9 @@
+//! Paragraphs, each alone: quotations, attributions, speakers.
+#![no_main]
+
+#[path = "../../tests/support/laws.rs"]
+mod laws;
+#[path = "../../tests/targets/speech.rs"]
+mod speech;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| speech::run(bytes));
