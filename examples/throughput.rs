@@ -12,17 +12,18 @@ mod peers;
 #[path = "../benches/shared/seeds.rs"]
 mod seeds;
 
-use peers::{MARKDOWN, Read, SENTENCES};
+use peers::{MARKDOWN, SENTENCES};
 use std::collections::HashMap;
 use std::error::Error;
 use std::hint::black_box;
 use std::io::{IsTerminal, Read as _};
 use std::num::NonZero;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
-use wirecopy::Parser;
+use wirecopy::{Article, Parser};
 
 /// Rounds in which every reader has its turn; fewer where they take longer than `BUDGET`.
 const ROUNDS: usize = 25;
@@ -114,32 +115,37 @@ fn take(text: String, texts: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A reader on some cores, and how long its turns took.
+/// Makes a reader, which belongs to one thread. It reads a text and returns what it counted in it.
+type Make = Box<dyn Fn() -> Box<dyn FnMut(&str) -> usize> + Sync>;
+
+/// Readers on some cores, and how long their turns took.
 struct Runner {
     name: String,
-    read: Read,
+    make: Make,
     cores: usize,
     passes: usize,
     seconds: Vec<f64>,
 }
 
 impl Runner {
-    fn new(name: impl Into<String>, read: Read, cores: usize) -> Self {
-        Runner { name: name.into(), read, cores, passes: 1, seconds: Vec::new() }
+    fn new(name: impl Into<String>, make: Make, cores: usize) -> Self {
+        Runner { name: name.into(), make, cores, passes: 1, seconds: Vec::new() }
     }
 
     /// Goes over all articles as often as the turn lasts. Cores take the next article when they are free.
     fn turn(&self, articles: &[String]) -> Duration {
         let began = Instant::now();
         if self.cores == 1 {
+            let mut read = (self.make)();
             for text in (0..self.passes).flat_map(|_| articles) {
-                black_box((self.read)(black_box(text)));
+                black_box(read(black_box(text)));
             }
         } else {
             let (next, all) = (AtomicUsize::new(0), self.passes * articles.len());
             let work = || {
+                let mut read = (self.make)();
                 while let Some(index) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|at| *at < all) {
-                    black_box((self.read)(black_box(&articles[index % articles.len()])));
+                    black_box(read(black_box(&articles[index % articles.len()])));
                 }
             };
             thread::scope(|scope| {
@@ -168,22 +174,45 @@ fn on_cores(cores: usize) -> String {
     format!("{FULL}, {cores} cores")
 }
 
-fn parse(parser: Parser) -> Read {
-    Box::new(move |text| {
-        parser.parse(text).map_or(0, |article| article.blocks().len() + article.quotes().len())
+/// Parses with a worker, as many articles are parsed.
+fn working(parser: Parser) -> Make {
+    Box::new(move || {
+        let mut worker = parser.worker();
+        Box::new(move |text| {
+            let Ok(article) = worker.parse(text) else { return 0 };
+            let count = article.blocks().len() + article.quotes().len();
+            worker.recycle(article);
+            count
+        })
     })
+}
+
+/// Parses each article by itself.
+fn alone(parser: Parser) -> Make {
+    let count = |article: Article| article.blocks().len() + article.quotes().len();
+    Box::new(move || Box::new(move |text| parser.parse(text).map_or(0, count)))
 }
 
 /// Prints MB/s of each reader, and gives them by its name.
 fn speeds(articles: &[String], bytes: usize) -> HashMap<String, f64> {
-    let mut runners: Vec<_> =
-        peers::peers().into_iter().map(|(name, read)| Runner::new(name, read, 1)).collect();
-    runners.push(Runner::new(STRUCTURE, parse(Parser::new().structure_only(true)), 1));
-    runners.push(Runner::new(FULL, parse(Parser::new()), 1));
+    let mut runners: Vec<_> = peers::peers()
+        .into_iter()
+        .map(|(name, read)| {
+            let read = Arc::new(read);
+            let make = move || -> Box<dyn FnMut(&str) -> usize> {
+                let read = Arc::clone(&read);
+                Box::new(move |text| read(text))
+            };
+            Runner::new(name, Box::new(make), 1)
+        })
+        .collect();
+    runners.push(Runner::new(STRUCTURE, working(Parser::new().structure_only(true)), 1));
+    runners.push(Runner::new("full, no worker", alone(Parser::new()), 1));
+    runners.push(Runner::new(FULL, working(Parser::new()), 1));
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    runners.push(Runner::new(on_cores(2), parse(Parser::new()), 2));
+    runners.push(Runner::new(on_cores(2), working(Parser::new()), 2));
     if cores > 2 {
-        runners.push(Runner::new(on_cores(cores), parse(Parser::new()), cores));
+        runners.push(Runner::new(on_cores(cores), working(Parser::new()), cores));
     }
 
     for runner in &mut runners {
@@ -217,11 +246,17 @@ fn memory(articles: &[String]) {
         "{:<24}{:>20}{:>10}{:>17}{:>10}",
         "", "allocations/article", "at most", "peak heap/text", "at most"
     );
-    for (name, parser) in [(STRUCTURE, Parser::new().structure_only(true)), (FULL, Parser::new())] {
+    let structure = Parser::new().structure_only(true);
+    for (name, make) in [
+        (STRUCTURE, working(structure)),
+        ("full, no worker", alone(Parser::new())),
+        (FULL, working(Parser::new())),
+    ] {
+        let mut read = make();
+        // What a worker keeps is what its longest text takes: it has it after one pass.
+        articles.iter().for_each(|text| _ = read(text));
         let measured = articles.iter().map(|text| {
-            let info = allocation_counter::measure(|| {
-                black_box(parser.parse(black_box(text)).is_ok());
-            });
+            let info = allocation_counter::measure(|| _ = black_box(read(black_box(text))));
             (info.count_total as f64, info.bytes_max as f64 / text.len() as f64)
         });
         let (allocations, peaks): (Vec<_>, Vec<_>) = measured.unzip();

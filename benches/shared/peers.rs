@@ -5,7 +5,7 @@ use regex::Regex;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Reads a text and returns what it counted in it.
-pub(crate) type Read = Box<dyn Fn(&str) -> usize + Sync>;
+pub(crate) type Read = Box<dyn Fn(&str) -> usize + Send + Sync>;
 
 /// Names that the ratios are taken to.
 pub(crate) const SENTENCES: &str = "unicode_sentences";
