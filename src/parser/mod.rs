@@ -1,5 +1,7 @@
 //! The parser and its options.
 
+#[cfg(feature = "rayon")]
+mod batch;
 mod worker;
 
 pub use worker::Worker;

@@ -3,6 +3,7 @@
 
 use crate::{laws, walk};
 use serde_json::Value;
+use std::fmt::Write;
 use wirecopy::{Article, Record};
 
 pub(crate) fn run(bytes: &[u8]) {
@@ -66,14 +67,14 @@ fn numbers(value: &Value, place: &mut String, out: &mut Vec<String>) {
         Value::Number(_) => out.push(place.clone()),
         Value::Array(list) => {
             for (at, value) in list.iter().enumerate() {
-                *place += &format!("/{at}");
+                write!(place, "/{at}").expect("a string");
                 numbers(value, place, out);
                 place.truncate(len);
             }
         }
         Value::Object(fields) => {
             for (name, value) in fields {
-                *place += &format!("/{name}");
+                write!(place, "/{name}").expect("a string");
                 numbers(value, place, out);
                 place.truncate(len);
             }
