@@ -1,4 +1,5 @@
-//! Reads an article and reports what is in it: `parse FILE`, `parse --json FILE`, or from standard input.
+//! Reads an article and reports what is in it: `parse FILE`, `parse --json FILE`, or from standard input. `--why` says of
+//! each quotation why it has its speaker, and who else was thought of.
 
 use std::io::{Read, Write};
 use std::process::ExitCode;
@@ -23,13 +24,14 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let (mut json, mut file) = (false, None);
+    let (mut json, mut why, mut file) = (false, false, None);
     for arg in std::env::args().skip(1) {
         match arg.as_str() {
             "--json" => json = true,
+            "--why" => why = true,
             "-" => file = None,
             flag if flag.starts_with("--") => {
-                return Err(format!("unknown option {flag}; usage: parse [--json] [FILE]").into());
+                return Err(format!("unknown option {flag}; usage: parse [--json | --why] [FILE]").into());
             }
             _ => file = Some(arg),
         }
@@ -46,6 +48,10 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     if json {
         serde_json::to_writer_pretty(&mut out, &article)?;
         writeln!(out)?;
+    } else if why {
+        for explanation in article.explain() {
+            writeln!(out, "“{}”\n    {explanation}", explanation.quote().folded())?;
+        }
     } else {
         report(&article, &mut out)?;
     }

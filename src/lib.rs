@@ -39,7 +39,7 @@ pub use error::ParseError;
 pub use grammar::date::{Moment, PartialDate};
 pub use layout::BlockKind;
 pub use limits::{DEFAULT_MAX_LEN, MAX_LEN};
-pub use parser::{Parser, Worker};
+pub use parser::{Candidate, Explanation, Parser, Source, Worker};
 pub use quote::QuoteForm;
 #[cfg(feature = "serde")]
 pub use record::{Record, RecordError};

@@ -312,7 +312,7 @@ fn is_measure(text: &str, block: Span, mark: Mark) -> bool {
 /// How the words in marks stand in their sentence, from the words alone.
 pub(crate) fn form(text: &str, quote: &QuoteNode) -> QuoteForm {
     let words = quote.span.of(text).trim();
-    let before = text[..quote.outer.start as usize].trim_end();
+    let before = text[..quote.outer.start as usize].trim_end_matches(crate::scan::blank::is_blank);
     let opens_sentence = before.is_empty()
         || before.ends_with(['.', '?', '!', ':', ',', '\n', '”', '"'])
         || quote.outer.start == 0;

@@ -195,6 +195,28 @@ proptest! {
     }
 
     #[test]
+    fn a_byte_order_mark_and_blanks_at_the_end_change_offsets_alone(text in press(), body_only: bool) {
+        // A second mark is not at the start.
+        prop_assume!(!text.starts_with('\u{FEFF}'));
+        let parser = Parser::new().body_only(body_only);
+        let Ok(article) = parser.parse(&text) else { return Ok(()) };
+        let padded = format!("\u{FEFF}{} \t\n\n ", text);
+        let other = parser.parse(&padded).expect("the same text");
+        prop_assert_eq!(without_line_ends(&article), without_line_ends(&other));
+    }
+
+    #[test]
+    fn capitals_keep_the_authors_of_a_byline(
+        names in prop::sample::subsequence(
+            vec!["Ida Voss", "Bo Lund", "Dana Whitlock-Roe", "J. R. O’Dell", "Jo de la Cruz"], 1..4),
+    ) {
+        let line = format!("By {}", names.join(" and "));
+        let count = |line: &str| wirecopy::Byline::parse(line).map(|byline| byline.authors().len());
+        prop_assert_eq!(count(&line), Some(names.len()));
+        prop_assert_eq!(count(&line.to_uppercase()), Some(names.len()));
+    }
+
+    #[test]
     fn a_worker_remembers_nothing(texts in prop::collection::vec(press(), 1..6), body_only: bool) {
         let parser = Parser::new().body_only(body_only);
         let mut worker = parser.worker();

@@ -115,6 +115,11 @@ impl<'a> Attribution<'a> {
         self.node().evidence
     }
 
+    /// The attribution whose speaker goes on here, where no clause of its own names one.
+    pub(crate) fn follows(self) -> Option<Attribution<'a>> {
+        self.node().follows.map(|index| Attribution { index, ..self })
+    }
+
     /// What the source did: spoke, wrote, thought, wished or planned.
     ///
     /// ```

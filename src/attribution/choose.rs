@@ -28,7 +28,7 @@ const BEFORE: usize = 14;
 const AFTER: usize = 6;
 
 /// By how much the best offer must be better than nobody: a wrong speaker is worse than none.
-const CAUTION: i32 = 48;
+pub(super) const CAUTION: i32 = 48;
 
 /// Chooses, with buffers that are used again.
 #[derive(Default)]

@@ -28,6 +28,15 @@ pub struct Choice {
     pub traits: Vec<u16>,
 }
 
+/// What speaks for a choice, of nobody or of a source; the passage before left out.
+pub(crate) fn score(choice: &Choice, nobody: bool) -> i32 {
+    if !cfg!(feature = "learned") {
+        return 0;
+    }
+    let sum: i32 = choice.traits.iter().map(|row| super::model::weight(usize::from(*row))).sum();
+    sum + if nobody { super::choose::CAUTION } else { 0 }
+}
+
 /// The names of the groups of the traits of reports, and how many traits each has.
 pub fn report_groups() -> &'static [(&'static str, usize)] {
     super::report::GROUPS

@@ -2,8 +2,10 @@
 
 #[cfg(feature = "rayon")]
 mod batch;
+mod explain;
 mod worker;
 
+pub use explain::{Candidate, Explanation, Source};
 pub use worker::Worker;
 pub(crate) use worker::log;
 

@@ -195,8 +195,12 @@ fn passages<'p>(
 
 /// What was weighed in `text`, to learn from; nothing where no article can be made of it.
 pub(crate) fn log(text: &str) -> Log {
-    let Ok(article) = Parser::new().parse(text) else { return Log::default() };
-    let nodes = article.inner().nodes;
+    let article = Parser::new().parse(text);
+    article.map_or(Log::default(), |article| log_of(text, article.inner().nodes))
+}
+
+/// What was weighed to find the speech of an article.
+pub(super) fn log_of(text: &str, nodes: &Nodes) -> Log {
     let (mut others, mut spans) = (Vec::new(), Vec::new());
     parts(text, nodes, &mut others, &mut spans);
     let mut quotes = nodes.quotes.clone();

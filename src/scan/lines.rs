@@ -20,7 +20,8 @@ pub(crate) fn lines(text: &str, out: &mut Vec<Line>) {
     // A line of wire copy has some seventy bytes, and a paragraph on one line more.
     out.reserve(text.len() / 64);
     let bytes = text.as_bytes();
-    let (mut start, mut gap) = (0, true);
+    // A byte-order mark indents nothing.
+    let (mut start, mut gap) = (if text.starts_with('\u{FEFF}') { 3 } else { 0 }, true);
     let mut ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
     loop {
         let (end, next) = match ends.next() {
@@ -60,5 +61,12 @@ mod tests {
         lines(text, &mut out);
         let got: Vec<_> = out.iter().map(|l| (l.span.of(text), l.indent, l.after_gap)).collect();
         assert_eq!(got, [("a", 0, true), ("b", 2, true), ("c", 0, false), ("d", 1, true)]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_indent() {
+        let mut out = Vec::new();
+        lines("\u{FEFF}a\n b", &mut out);
+        assert_eq!(out.iter().map(|line| line.indent).collect::<Vec<_>>(), [0, 1]);
     }
 }

@@ -37,6 +37,7 @@ pub(crate) fn hold(text: &str, article: &Article) {
     head(text, article);
     paragraphs(text, article);
     quotes(text, article);
+    explanations(text, article);
     attributions(text, article);
     speakers(text, article);
     // Debug forms are shown in logs, also those of odd articles.
@@ -213,6 +214,15 @@ fn paragraphs(text: &str, article: &Article) {
                 article.quotes().filter(|quote| quote.block() == block).map(Quote::index).collect();
             assert_eq!(paragraph.quotes().map(Quote::index).collect::<Vec<_>>(), wanted);
         }
+    }
+}
+
+/// Each quotation can be asked why it has its speaker.
+fn explanations(text: &str, article: &Article) {
+    if text.len() <= SMALL {
+        let why = article.explain();
+        assert!(why.iter().map(wirecopy::Explanation::quote).map(Quote::index).eq(0..article.quotes().len()));
+        assert!(why.iter().all(|why| !why.to_string().is_empty()));
     }
 }
 
