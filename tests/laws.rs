@@ -200,7 +200,7 @@ proptest! {
         prop_assume!(!text.starts_with('\u{FEFF}'));
         let parser = Parser::new().body_only(body_only);
         let Ok(article) = parser.parse(&text) else { return Ok(()) };
-        let padded = format!("\u{FEFF}{} \t\n\n ", text);
+        let padded = format!("\u{FEFF}{text} \t\n\n ");
         let other = parser.parse(&padded).expect("the same text");
         prop_assert_eq!(without_line_ends(&article), without_line_ends(&other));
     }
