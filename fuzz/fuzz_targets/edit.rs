@@ -3,6 +3,7 @@
 
 #[path = "../../tests/targets/edit.rs"]
 mod edit;
+#[allow(dead_code)] // Not every target asks for all laws.
 #[path = "../../tests/support/laws.rs"]
 mod laws;
 

@@ -3,6 +3,7 @@
 
 #[path = "../../tests/targets/grammar.rs"]
 mod grammar;
+#[allow(dead_code)] // Not every target asks for all laws.
 #[path = "../../tests/support/laws.rs"]
 mod laws;
 

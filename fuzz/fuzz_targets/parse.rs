@@ -1,6 +1,7 @@
 //! Any bytes: no panic, and the laws hold on what is text.
 #![no_main]
 
+#[allow(dead_code)] // Not every target asks for all laws.
 #[path = "../../tests/support/laws.rs"]
 mod laws;
 

@@ -1,6 +1,7 @@
 //! Out to JSON and in again, and records that were tampered with.
 #![no_main]
 
+#[allow(dead_code)] // Not every target asks for all laws.
 #[path = "../../tests/support/laws.rs"]
 mod laws;
 #[path = "../../tests/targets/roundtrip.rs"]

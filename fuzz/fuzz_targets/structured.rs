@@ -1,6 +1,7 @@
 //! Articles put together from the parts of real ones, in orders that no newsroom would print: the laws hold.
 #![no_main]
 
+#[allow(dead_code)] // Not every target asks for all laws.
 #[path = "../../tests/support/laws.rs"]
 mod laws;
 
