@@ -42,8 +42,10 @@ pub(crate) fn walk(article: &Article) {
             quote.nested_in(),
             quote.speaker(),
         ));
+        assert!(quote.block() < article.blocks().len());
         // Nesting ends: each stands in an earlier one.
-        let depth = std::iter::successors(Some(quote), |quote| quote.nested_in()).count();
+        let outward = std::iter::successors(Some(quote), |quote| quote.nested_in());
+        let depth = outward.take(article.quotes().len() + 1).count();
         assert!(depth <= article.quotes().len());
         see(&quote.attribution().map(|it| it.quotes().map(Quote::index).collect::<Vec<_>>()));
     }
@@ -63,6 +65,9 @@ pub(crate) fn walk(article: &Article) {
     }
     #[cfg(feature = "serde")]
     see(&serde_json::to_string(article).map(|json| json.len()).expect("an article serializes"));
+    for why in article.explain() {
+        see(&(why.to_string(), why.candidates()));
+    }
     let copy = article.clone().into_owned();
     assert!(copy == *article && !seen.is_empty());
 }

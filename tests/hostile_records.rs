@@ -1,0 +1,104 @@
+//! Records that somebody has changed: each is refused with the name of a field, or gives an article that can be asked
+//! everything.
+
+#![cfg(feature = "serde")]
+
+#[path = "support/walk.rs"]
+mod walk;
+
+use serde_json::{Value, json};
+use std::fmt::Write;
+use wirecopy::{Parser, Record};
+
+/// Every kind of part, in few words.
+const PAGE: &str = "Bridge shut\n\nBy Dana Whitlock, Reuters\n\nMarch 3, 2024\n\nThe bridge on Monday. (Nina Voss/AP)\n\n\
+    HARLOW, Ohio (AP) — “It was ‘time’,” Mayor Bo Lund said. “So é.”\n\n“We went on,” he said.\n\n\
+    Ida Voss, an engineer, said that it was “past saving.”\n\nTom Ebright in Vienna contributed to this report.";
+
+/// The places of all numbers under `value`.
+fn numbers(value: &Value, place: &str, out: &mut Vec<String>) {
+    match value {
+        Value::Number(_) => out.push(place.to_string()),
+        Value::Array(list) => {
+            for (at, value) in list.iter().enumerate() {
+                numbers(value, &format!("{place}/{at}"), out);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                numbers(value, &format!("{place}/{name}"), out);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn ask(value: &Value, what: &str) -> bool {
+    let Ok(record) = serde_json::from_value::<Record>(value.clone()) else { return false };
+    match record.into_article() {
+        Ok(article) => {
+            let asked = std::panic::catch_unwind(|| walk::walk(&article));
+            assert!(asked.is_ok(), "an article panics: {what}");
+            true
+        }
+        Err(error) => {
+            assert!(!error.to_string().is_empty());
+            false
+        }
+    }
+}
+
+/// Each number of a record in turn, with each of these values.
+#[test]
+fn every_number_changed() {
+    let article = Parser::new().parse(PAGE).expect("an article");
+    let record = serde_json::to_value(Record::from(article)).expect("a record serializes");
+    let (mut places, mut refused, mut taken) = (Vec::new(), 0u32, 0u32);
+    numbers(&record["nodes"], "/nodes", &mut places);
+    assert!(places.len() > 100, "{} numbers", places.len());
+    let len = PAGE.len() as u64;
+    for place in &places {
+        let old = record.pointer(place).and_then(Value::as_u64).expect("a number");
+        let near = [old + 1, old.saturating_sub(1), old + 7, old.saturating_sub(7)];
+        let far = [0, 1, 2, 3, 5, len / 3, len / 2, len - 1, len, len + 1, u64::from(u32::MAX), u64::MAX];
+        for value in near.into_iter().chain(far) {
+            let mut changed = record.clone();
+            *changed.pointer_mut(place).expect("a place") = json!(value);
+            if ask(&changed, &format!("{place} = {value}")) {
+                taken += 1;
+            } else {
+                refused += 1;
+            }
+        }
+    }
+    println!("{} numbers: {refused} records refused, {taken} taken", places.len());
+    assert!(refused > 0 && taken > 0);
+}
+
+/// Several numbers at once, as far as the text goes: spans that are pieces of it, and stand where none can.
+#[test]
+fn several_numbers_changed() {
+    let article = Parser::new().parse(PAGE).expect("an article");
+    let record = serde_json::to_value(Record::from(article)).expect("a record serializes");
+    let mut places = Vec::new();
+    numbers(&record["nodes"], "/nodes", &mut places);
+    let mut state = 1_u64;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % below
+    };
+    let mut taken = 0;
+    for _ in 0..20_000 {
+        let (mut changed, mut what) = (record.clone(), String::new());
+        for _ in 0..2 + next(4) {
+            let place = &places[next(places.len())];
+            let most = if place.contains("start") || place.contains("end") { PAGE.len() } else { 6 };
+            let value = next(most);
+            let _ = write!(what, "{place} = {value}; ");
+            *changed.pointer_mut(place).expect("a place") = json!(value);
+        }
+        taken += usize::from(ask(&changed, &what));
+    }
+    println!("{taken} of 20000 records taken");
+    assert!(taken > 100);
+}
