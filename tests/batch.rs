@@ -1,14 +1,13 @@
 //! Many texts at once give what they give one by one.
 
-use std::fs;
+#[path = "../benches/shared/seeds.rs"]
+mod seeds;
+
 use wirecopy::{Article, ParseError, Parser};
 
 /// The seeds, over and over, and among them texts that cannot be parsed.
 fn texts(count: usize) -> Vec<String> {
-    let mut paths: Vec<_> =
-        fs::read_dir("seeds").expect("seeds/").map(|entry| entry.expect("an entry").path()).collect();
-    paths.sort();
-    let mut texts: Vec<_> = paths.iter().map(|path| fs::read_to_string(path).expect("a seed")).collect();
+    let mut texts: Vec<_> = seeds::seeds().into_iter().map(|(_, text)| text).collect();
     texts.push(" \n".to_string());
     texts.push("\0".repeat(80));
     texts.iter().cycle().take(count).cloned().collect()

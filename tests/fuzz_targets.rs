@@ -9,6 +9,8 @@ mod findings;
 mod grammar;
 #[path = "support/laws.rs"]
 mod laws;
+#[path = "support/numbers.rs"]
+mod numbers;
 #[path = "targets/roundtrip.rs"]
 mod roundtrip;
 #[path = "targets/speech.rs"]

@@ -3,6 +3,8 @@
 
 #![cfg(feature = "serde")]
 
+#[path = "support/numbers.rs"]
+mod numbers;
 #[path = "support/walk.rs"]
 mod walk;
 
@@ -14,24 +16,6 @@ use wirecopy::{Parser, Record};
 const PAGE: &str = "Bridge shut\n\nBy Dana Whitlock, Reuters\n\nMarch 3, 2024\n\nThe bridge on Monday. (Nina Voss/AP)\n\n\
     HARLOW, Ohio (AP) — “It was ‘time’,” Mayor Bo Lund said. “So é.”\n\n“We went on,” he said.\n\n\
     Ida Voss, an engineer, said that it was “past saving.”\n\nTom Ebright in Vienna contributed to this report.";
-
-/// The places of all numbers under `value`.
-fn numbers(value: &Value, place: &str, out: &mut Vec<String>) {
-    match value {
-        Value::Number(_) => out.push(place.to_string()),
-        Value::Array(list) => {
-            for (at, value) in list.iter().enumerate() {
-                numbers(value, &format!("{place}/{at}"), out);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                numbers(value, &format!("{place}/{name}"), out);
-            }
-        }
-        _ => {}
-    }
-}
 
 fn ask(value: &Value, what: &str) -> bool {
     let Ok(record) = serde_json::from_value::<Record>(value.clone()) else { return false };
@@ -53,8 +37,7 @@ fn ask(value: &Value, what: &str) -> bool {
 fn every_number_changed() {
     let article = Parser::new().parse(PAGE).expect("an article");
     let record = serde_json::to_value(Record::from(article)).expect("a record serializes");
-    let (mut places, mut refused, mut taken) = (Vec::new(), 0u32, 0u32);
-    numbers(&record["nodes"], "/nodes", &mut places);
+    let (places, mut refused, mut taken) = (numbers::places(&record, "/nodes"), 0u32, 0u32);
     assert!(places.len() > 100, "{} numbers", places.len());
     let len = PAGE.len() as u64;
     for place in &places {
@@ -80,8 +63,7 @@ fn every_number_changed() {
 fn several_numbers_changed() {
     let article = Parser::new().parse(PAGE).expect("an article");
     let record = serde_json::to_value(Record::from(article)).expect("a record serializes");
-    let mut places = Vec::new();
-    numbers(&record["nodes"], "/nodes", &mut places);
+    let places = numbers::places(&record, "/nodes");
     let mut state = 1_u64;
     let mut next = |below: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

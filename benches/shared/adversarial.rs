@@ -36,6 +36,8 @@ pub(crate) const FAMILY: &[Member] = &[
     Member { name: "no_space", write: |len| filled(len, "bridge") },
     Member { name: "no_space_with_stops", write: |len| filled(len, "Mr.Voss,said.") },
     Member { name: "combining_marks", write: |len| format!("e{}", filled(len, "\u{301}")) },
+    Member { name: "participles", write: |len| filled(len, "saying ") },
+    Member { name: "colons", write: |len| filled(len, "A: “b” ") },
     Member { name: "no_antecedent", write: |len| filled(len, "he said ") },
 ];
 

@@ -4,6 +4,8 @@
 #[allow(dead_code)] // Not every target asks for all laws.
 #[path = "../../tests/support/laws.rs"]
 mod laws;
+#[path = "../../tests/support/numbers.rs"]
+mod numbers;
 #[path = "../../tests/targets/roundtrip.rs"]
 mod roundtrip;
 #[path = "../../tests/support/walk.rs"]

@@ -1,9 +1,8 @@
 //! Out to JSON and in again, by text, bytes, reader and value; and a record that somebody has tampered with is refused,
 //! or gives an article that can be looked at all over.
 
-use crate::{laws, walk};
+use crate::{laws, numbers, walk};
 use serde_json::Value;
-use std::fmt::Write;
 use wirecopy::{Article, Record};
 
 pub(crate) fn run(bytes: &[u8]) {
@@ -39,8 +38,7 @@ pub(crate) fn run(bytes: &[u8]) {
 
 /// Changes one number of the nodes.
 fn tampered(mut value: Value, seed: u64) {
-    let mut places = Vec::new();
-    numbers(&value["nodes"], &mut String::from("/nodes"), &mut places);
+    let places = numbers::places(&value, "/nodes");
     if places.is_empty() {
         return;
     }
@@ -58,27 +56,5 @@ fn tampered(mut value: Value, seed: u64) {
     .into();
     if let Ok(Ok(article)) = serde_json::from_value::<Record>(value).map(Record::into_article) {
         walk::walk(&article);
-    }
-}
-
-fn numbers(value: &Value, place: &mut String, out: &mut Vec<String>) {
-    let len = place.len();
-    match value {
-        Value::Number(_) => out.push(place.clone()),
-        Value::Array(list) => {
-            for (at, value) in list.iter().enumerate() {
-                write!(place, "/{at}").expect("a string");
-                numbers(value, place, out);
-                place.truncate(len);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                write!(place, "/{name}").expect("a string");
-                numbers(value, place, out);
-                place.truncate(len);
-            }
-        }
-        _ => {}
     }
 }
