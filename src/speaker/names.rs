@@ -58,8 +58,11 @@ pub(super) struct Names {
     sentences: Vec<Span>,
 }
 
-/// Bits of an [`Entry`] that count words.
+/// Bits of an [`Entry`] that count words, and the most that they count: it stands for more, too.
 const COUNT: u32 = 4;
+const MOST: u8 = (1 << COUNT) - 1;
+/// Names that an [`Entry`] can tell apart; more stand in no text of less than hundreds of megabytes.
+const NUMBERED: usize = 1 << (u32::BITS - COUNT);
 
 /// The hash of a name's last word, its number, and how many words it has, from the high bits down: one number is quick
 /// to sort, and says which names are not worth a look.
@@ -68,8 +71,7 @@ struct Entry(u64);
 
 impl Entry {
     fn new(text: &str, number: usize, name: &Name) -> Entry {
-        let words = u64::from(name.words).min((1 << COUNT) - 1);
-        Entry(high_hash(name.last.of(text)) | (number as u64) << COUNT | words)
+        Entry(high_hash(name.last.of(text)) | (number as u64) << COUNT | u64::from(name.words.min(MOST)))
     }
 
     fn number(self) -> usize {
@@ -77,14 +79,14 @@ impl Entry {
     }
 
     fn words(self) -> u8 {
-        (self.0 & ((1 << COUNT) - 1)) as u8
+        self.0 as u8 & MOST
     }
 }
 
 impl Names {
     /// Names of which the last word is `last` and that have more than `words`: of those before `offset` the nearest
-    /// first, and those from it on. Names that end with another word of the same hash may be among them, and names that
-    /// many others stand between are not.
+    /// first, and those from it on. Names that end with another word of the same hash may be among them, and of very long
+    /// ones some that have no more; names that many others stand between are not.
     pub(super) fn with_last(
         &self,
         text: &str,
@@ -96,7 +98,7 @@ impl Names {
         let from = &self.by_last[self.by_last.partition_point(|entry| entry.0 < hash)..];
         let found = &from[..from.partition_point(|entry| entry.0 >> 32 == hash >> 32)];
         let name = |entry: &Entry| &self.all[entry.number()];
-        let fuller = move |entry: &&Entry| entry.words() > words;
+        let fuller = move |entry: &&Entry| entry.words() > words.min(MOST - 1);
         let (before, after) = found.split_at(found.partition_point(|entry| name(entry).span.start < offset));
         (
             before.iter().rev().take(CANDIDATES).filter(fuller).map(name),
@@ -166,7 +168,7 @@ impl NameReader {
             }
             name.quoted = quotes.get(quote).is_some_and(|quote| quote.outer.start <= name.span.start);
         }
-        names.by_last.extend((0..).zip(&names.all).map(|(at, name)| Entry::new(text, at, name)));
+        names.by_last.extend((0..NUMBERED).zip(&names.all).map(|(at, name)| Entry::new(text, at, name)));
         names.by_last.sort_unstable();
         names
     }
