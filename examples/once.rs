@@ -24,12 +24,11 @@ fn main() -> ExitCode {
         }
         return ExitCode::SUCCESS;
     };
-    let class = || classes::classes().into_iter().find(|class| class.0 == name).map(|class| class.1);
     let text = match args.get(1).and_then(|bytes| bytes.parse().ok()) {
         Some(bytes) => {
             adversarial::FAMILY.iter().find(|member| member.name == name).map(|member| member.text(bytes))
         }
-        None => class(),
+        None => classes::classes().into_iter().find(|class| class.0 == name).map(|class| class.1),
     };
     let Some(text) = text else {
         eprintln!("once: there is no input {name}");

@@ -30,7 +30,7 @@ pub use table::quotes_tsv;
 pub use tei::tei;
 pub use web_annotation::web_annotations;
 
-use crate::{Article, BlockKind, Moment};
+use crate::Article;
 use std::borrow::Cow;
 
 /// The text of the paragraphs, each on a line of its own.
@@ -39,20 +39,10 @@ fn body(article: &Article) -> String {
     paragraphs.join("\n")
 }
 
-/// A time as a format takes it that wants a zone; a time without one is left out rather than guessed.
-fn zoned(moment: Option<Moment>) -> Option<Moment> {
-    moment.filter(|moment| matches!(moment, Moment::Zoned(_)))
-}
-
 /// The names of the authors, or of the organization that signs for them.
 fn authors<'a>(article: &'a Article<'_>) -> impl Iterator<Item = (bool, Cow<'a, str>)> {
     article.byline().into_iter().flat_map(|byline| byline.authors()).filter_map(|author| {
         let person = author.name().map(|name| (true, name));
         person.or_else(|| author.organization().map(|name| (false, name)))
     })
-}
-
-/// Whether a block is part of the story rather than of the page around it.
-fn is_story(kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::Crosshead)
 }

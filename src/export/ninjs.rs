@@ -1,6 +1,6 @@
 //! IPTC ninjs 3.
 
-use super::{authors, body, zoned};
+use super::{authors, body};
 use crate::{Article, Moment, Speaker, SpeakerKind};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -96,4 +96,9 @@ pub fn ninjs<'a>(article: &'a Article<'_>, uri: &'a str) -> impl Serialize + use
             .map(|place| Named { name: place.city(), rel: "dateline" })
             .collect(),
     }
+}
+
+/// A time as a format takes it that wants a zone; a time without one is left out rather than guessed.
+fn zoned(moment: Option<Moment>) -> Option<Moment> {
+    moment.filter(|moment| matches!(moment, Moment::Zoned(_)))
 }

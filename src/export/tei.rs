@@ -1,6 +1,5 @@
 //! TEI P5.
 
-use super::is_story;
 use crate::{Article, Block, BlockKind, Quote, QuoteForm, SpeakerKind};
 use core::fmt::{Display, Formatter, Result};
 
@@ -101,6 +100,11 @@ fn close(f: &mut Formatter<'_>, source: &str, at: &mut u32, open: &mut Vec<Quote
         *at = end;
     }
     Ok(())
+}
+
+/// Whether a block is part of the story rather than of the page around it.
+fn is_story(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::Crosshead)
 }
 
 /// Text in XML.

@@ -22,6 +22,19 @@ pub(super) enum Form {
     Asked,
 }
 
+/// Where the line of a list ends that starts at `at`.
+pub(super) const fn line_end(text: &[u8], mut at: usize) -> usize {
+    while at < text.len() && text[at] != b'\n' {
+        at += 1;
+    }
+    at
+}
+
+/// Whether the line `at..end` of a list is an entry, not blank and not a comment.
+pub(super) const fn is_entry(text: &[u8], at: usize, end: usize) -> bool {
+    end > at && text[at] != b'#'
+}
+
 /// The words that rules ask for.
 pub(super) const ASKED: &str = include_str!("en/asked.txt");
 

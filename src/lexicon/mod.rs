@@ -130,11 +130,8 @@ const fn fill() -> [Entry; SLOTS] {
         let text = lists::ALL[list].text.as_bytes();
         let (mut at, mut number) = (0, 0);
         while at < text.len() {
-            let mut end = at;
-            while end < text.len() && text[end] != b'\n' {
-                end += 1;
-            }
-            if end > at && text[at] != b'#' {
+            let end = lists::line_end(text, at);
+            if lists::is_entry(text, at, end) {
                 number += 1;
                 line(&mut table, list, number, at, end);
             }

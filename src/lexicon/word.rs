@@ -3,7 +3,7 @@
 //! Each has a number, which is found with the classes that the lists give a word: to ask whether a token is "that"
 //! compares two numbers and looks at no text.
 
-use super::lists::ASKED;
+use super::lists::{ASKED, is_entry, line_end};
 
 /// The number of a word that rules ask for. All other words share nought.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,7 +16,7 @@ impl Word {
         let (mut number, mut at) = (0, 0);
         while at < text.len() {
             let end = line_end(text, at);
-            if text[at] != b'#' {
+            if is_entry(text, at, end) {
                 number += 1;
                 if is_at(text, at, end, word) {
                     return Word(number);
@@ -34,13 +34,6 @@ impl Word {
     pub(crate) const fn number(self) -> u8 {
         self.0
     }
-}
-
-const fn line_end(text: &[u8], mut at: usize) -> usize {
-    while at < text.len() && text[at] != b'\n' {
-        at += 1;
-    }
-    at
 }
 
 const fn is_at(text: &[u8], start: usize, end: usize, word: &[u8]) -> bool {

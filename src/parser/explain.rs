@@ -116,7 +116,7 @@ impl Display for Explanation<'_> {
                 words.sort_by_key(|words| words.span().start);
                 let words: Vec<_> = words.into_iter().map(Text::folded).collect();
                 if !words.is_empty() {
-                    write!(f, ", “{}”", words.join(" … ").replace(" … ", " "))?;
+                    write!(f, ", “{}”", words.join(" "))?;
                 }
             }
         }

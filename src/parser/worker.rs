@@ -65,7 +65,6 @@ impl Worker {
         self.parser.check(text)?;
         let mut nodes = core::mem::take(&mut self.nodes);
         let Parser { reference_date, body_only, structure_only, .. } = self.parser;
-        self.lines.clear();
         lines(text, &mut self.lines);
         self.layout.read(text, &self.lines, body_only, &mut nodes.blocks);
         nodes.head = head(text, &nodes.blocks, reference_date, body_only);
