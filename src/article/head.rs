@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use std::borrow::Cow;
 
 /// The name of the paper over the story.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Masthead<'a> {
     source: &'a str,
     node: MastheadNode,
@@ -51,7 +51,7 @@ impl<'a> Masthead<'a> {
 /// assert_eq!(byline.authors().next().unwrap().organization().as_deref(), Some("Reuters"));
 /// assert!(wirecopy::Byline::parse("By the time the bridge opened, it was late").is_none());
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Byline<'a> {
     source: &'a str,
     span: Span,
@@ -87,7 +87,7 @@ impl<'a> Byline<'a> {
 }
 
 /// One author of a byline. An agency or paper that signs alone has an organization and no name.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Author<'a> {
     source: &'a str,
     node: AuthorNode,
@@ -140,7 +140,7 @@ impl<'a> Author<'a> {
 /// assert_eq!(dateline.agencies().collect::<Vec<_>>(), ["AP"]);
 /// assert_eq!(&text[dateline.span().end as usize..], "A ferry ran aground.");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Dateline<'a> {
     source: &'a str,
     node: Cow<'a, DatelineNode>,
@@ -208,7 +208,7 @@ impl Timestamp {
 }
 
 /// One place of a dateline.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Place<'a> {
     source: &'a str,
     node: PlaceNode,
@@ -237,7 +237,7 @@ impl<'a> Place<'a> {
 }
 
 /// What a picture shows, and who made it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Caption<'a> {
     source: &'a str,
     node: CaptionNode,
@@ -265,7 +265,7 @@ impl<'a> Caption<'a> {
 }
 
 /// Who made a picture.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Credit<'a> {
     source: &'a str,
     node: CreditNode,
@@ -289,7 +289,7 @@ impl<'a> Credit<'a> {
 }
 
 /// Someone who helped to report the story.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Contributor<'a> {
     source: &'a str,
     node: ContributorNode,

@@ -1,5 +1,6 @@
 //! The parsed article: nodes in flat vectors, and the views that callers hold.
 
+mod debug;
 mod head;
 mod speech;
 
@@ -253,7 +254,7 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
 }
 
 /// A block: a run of lines of one kind.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Block<'a> {
     source: &'a str,
     node: BlockNode,
