@@ -6,6 +6,7 @@ mod laws;
 use laws::{PARSERS, folded, parser};
 use proptest::prelude::*;
 use proptest::sample::select;
+use unicode_normalization::UnicodeNormalization;
 use wirecopy::{Article, ParseError, Parser, Positions, parse};
 
 /// What articles are made of, and what copying and conversion leave in them.
@@ -80,6 +81,23 @@ const WORDS: &[&str] = &[
     "officials,", "traffic", "was", "sent", "by way of", "Harlow", "and", "Lund", "told", "reporters", "that", "\n", "\n",
 ];
 
+/// Lines with letters that have accents.
+const ACCENTED: &[&str] = &[
+    "Pont fermé à Saint-Étienne après des fissures, dit l’Équipe",
+    "By José Müller and Zoë Brontë-Nuñez",
+    "KRAKÓW, Poland, March 9 (Reuters) — The café on Plaça d’Anoia was shut on Monday.",
+    "Published March 4, 2024",
+    "“We saw cracks,” said Łucja Wójcik, an engineer at the École d’Été.",
+    "“It was time,” Wójcik said. “Ça va,” she added, “été comme hiver.”",
+    "José Ångström told L’Étoile that it was “très cher.”",
+    "According to Mayor Françoise L’Écuyer, the café will open in May.",
+    "“Déjà vu,” he said. “We had ‘fêted’ them too early.”",
+    "A pier near São Tomé. (André Lefèvre/AP)",
+    "Ms. Ångström, who is Señora Nuñez’s niece, denied that.",
+    "Chloë Dvořák in Zürich contributed to this report.",
+    "The crème brûlée was left\nétagère by étagère, she said.",
+];
+
 /// All options on `text`. Text may be refused for being empty or no text, and for no other reason.
 fn hold_under_all_options(text: &str) {
     for bits in 0..PARSERS {
@@ -110,9 +128,19 @@ fn structure(article: &Article) -> impl PartialEq + std::fmt::Debug + use<> {
 
 /// What must not depend on how lines end.
 fn without_line_ends(article: &Article) -> impl PartialEq + std::fmt::Debug + use<> {
+    parts(article, folded)
+}
+
+/// What must not depend on whether letters are composed with their accents.
+fn composed_parts(article: &Article) -> impl PartialEq + std::fmt::Debug + use<> {
+    parts(article, |text| text.nfc().to_string())
+}
+
+/// Kinds of blocks, quotations and speakers, their words by `form`.
+fn parts(article: &Article, form: fn(&str) -> String) -> impl PartialEq + std::fmt::Debug + use<> {
     let kinds: Vec<_> = article.blocks().map(wirecopy::Block::kind).collect();
-    let quotes: Vec<_> = article.quotes().map(|quote| (folded(quote.text()), quote.form())).collect();
-    let speakers: Vec<_> = article.speakers().map(|speaker| folded(speaker.name())).collect();
+    let quotes: Vec<_> = article.quotes().map(|quote| (form(quote.text()), quote.form())).collect();
+    let speakers: Vec<_> = article.speakers().map(|speaker| form(speaker.name())).collect();
     (kinds, quotes, speakers)
 }
 
@@ -203,6 +231,18 @@ proptest! {
         let padded = format!("\u{FEFF}{text} \t\n\n ");
         let other = parser.parse(&padded).expect("the same text");
         prop_assert_eq!(without_line_ends(&article), without_line_ends(&other));
+    }
+
+    #[test]
+    fn normalization_changes_offsets_alone(lines in prop::collection::vec(select(ACCENTED), 1..12)) {
+        // Running text: which lines of a page are its story is weighed by their lengths too.
+        let parser = Parser::new().body_only(true);
+        let text = lines.join("\n\n");
+        let (composed, decomposed) = (text.nfc().to_string(), text.nfd().to_string());
+        if let Ok(article) = parser.parse(&composed) {
+            let other = parser.parse(&decomposed).expect("the same text");
+            prop_assert_eq!(composed_parts(&article), composed_parts(&other));
+        }
     }
 
     #[test]

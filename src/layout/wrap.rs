@@ -4,6 +4,7 @@
 //! word would not have fitted. A break that was not forced, an indented line or a blank line starts a new block.
 
 use crate::limits::WRAP_WIDTH;
+use crate::scan::blank::is_accent;
 use crate::scan::lines::Line;
 use crate::span::Span;
 
@@ -63,25 +64,30 @@ impl Measure {
 
 /// Whether `next` goes on with the headline that `last` began: pages break a long one over short lines.
 fn goes_on(last: &str, next: &str) -> bool {
-    let short =
-        |line: &str| line.len() <= WRAP_WIDTH && line.bytes().filter(|byte| *byte == b' ').count() >= 2;
-    next.starts_with(|c: char| c.is_ascii_lowercase())
+    let short = |line: &str| line.len() <= WRAP_WIDTH * 4 && width(line) <= WRAP_WIDTH;
+    next.starts_with(char::is_lowercase)
         && short(last)
-        && next.len() <= WRAP_WIDTH
+        && last.bytes().filter(|byte| *byte == b' ').count() >= 2
+        && short(next)
         && next.contains(' ')
         && last.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '‘'))
         && !last.ends_with(['.', '?', '!', ':', ';', '”', '"'])
         && !next.contains(['@', '/', '.'])
 }
 
+/// Characters as they were counted when a line was set: an accent stands over its letter.
+fn width(text: &str) -> usize {
+    text.chars().filter(|c| !is_accent(*c)).count()
+}
+
 fn columns(text: &str, line: &Line) -> usize {
-    usize::from(line.indent) + line.span.of(text).chars().count()
+    usize::from(line.indent) + width(line.span.of(text))
 }
 
 /// Whether the first word of `next` would not have fitted on `last`.
 fn forced(text: &str, last: &Line, next: &Line, width: usize) -> bool {
-    let word = next.span.of(text).split(char::is_whitespace).next().unwrap_or_default().chars().count();
-    columns(text, last) + 1 + word > width
+    let word = next.span.of(text).split(char::is_whitespace).next().unwrap_or_default();
+    columns(text, last) + 1 + self::width(word) > width
 }
 
 /// The measure of a text, from the lines that stand without a blank line between them.
@@ -116,6 +122,7 @@ fn measure(text: &str, lines: &[Line]) -> Measure {
 mod tests {
     use super::*;
     use crate::scan::lines::lines;
+    use unicode_normalization::UnicodeNormalization;
 
     fn blocks(text: &str) -> Vec<&str> {
         let (mut found, mut out) = (Vec::new(), Vec::new());
@@ -150,11 +157,20 @@ mod tests {
                 "Old quarry to be filled\nwith rubble from stadium,\ncounty says\nBy Ida Voss",
                 &["Old quarry to be filled\nwith rubble from stadium,\ncounty says", "By Ida Voss"],
             ),
+            // One whose line goes on with an accent.
+            (
+                "Vieille carrière comblée par les gravats du stade, dit le comté avant\nété et hiver, à Łódź",
+                &[
+                    "Vieille carrière comblée par les gravats du stade, dit le comté avant\nété et hiver, à Łódź",
+                ],
+            ),
             // One line, one block.
             ("Home\nNews\nBridge shut", &["Home", "News", "Bridge shut"]),
         ];
         for (text, want) in cases {
             assert_eq!(blocks(text), *want, "{text}");
+            let apart: Vec<_> = want.iter().map(|block| block.nfd().to_string()).collect();
+            assert_eq!(blocks(&text.nfd().to_string()), apart, "{text}");
         }
     }
 }

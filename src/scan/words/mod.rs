@@ -148,6 +148,18 @@ mod tests {
             ("José -- e-mail", &[("José", Word), ("--", Dash), ("e-mail", Word)]),
             ("J. R. Lind?!", &[("J.", Word), ("R.", Word), ("Lind", Word), ("?!", Stop)]),
             ("हिन्दी कहा", &[("हिन्दी", Word), ("कहा", Word)]),
+            (
+                "L’État, d’\u{202A}x",
+                &[
+                    ("L’État", Word),
+                    (",", Comma),
+                    ("d", Word),
+                    ("’", Other),
+                    ("\u{202A}", Other),
+                    ("x", Word),
+                ],
+            ),
+            ("é\u{202E}he", &[("é", Word), ("\u{202E}", Other), ("he", Word)]),
             ("José’s Zoë", &[("José", Word), ("Zoë", Word)]),
             ("(", &[("(", Other)]),
         ];

@@ -2,7 +2,7 @@
 
 use super::token::{CAPITAL, CAPITALS, Kind, POSSESSIVE, Token, shape, small};
 use crate::lexicon::{self, Class};
-use crate::scan::blank::boundary;
+use crate::scan::blank::{boundary, is_accent, is_blank};
 use crate::scan::letters::letters;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -21,7 +21,7 @@ fn run(text: &str, at: usize, end: usize) -> Run {
         let Some(byte) = bytes.get(run.end).copied() else { return run };
         let next = bytes.get(run.end + 1).copied().unwrap_or(b' ');
         let len = match byte {
-            b'\'' if next.is_ascii_alphabetic() => {
+            b'\'' if next.is_ascii_alphabetic() || next >= 0x80 && letter_at(text, run.end + 1, end) => {
                 run.apostrophe = Some((run.end, 1));
                 1
             }
@@ -29,7 +29,7 @@ fn run(text: &str, at: usize, end: usize) -> Run {
             b'.' if next.is_ascii_alphanumeric() => 1,
             b',' | b':' if next.is_ascii_digit() && run.end > at && bytes[run.end - 1].is_ascii_digit() => 1,
             0x80.. => match text[run.end..end].chars().next() {
-                Some('’') if bytes.get(run.end + 3).is_some_and(u8::is_ascii_alphabetic) => {
+                Some('’') if letter_at(text, run.end + 3, end) => {
                     run.apostrophe = Some((run.end, 3));
                     3
                 }
@@ -43,6 +43,11 @@ fn run(text: &str, at: usize, end: usize) -> Run {
     }
 }
 
+/// Whether a letter stands at `at`.
+fn letter_at(text: &str, at: usize, end: usize) -> bool {
+    text[at..end].starts_with(char::is_alphabetic)
+}
+
 /// Bytes of a word outside ASCII that are looked at together.
 const WINDOW: usize = 64;
 
@@ -51,7 +56,13 @@ const WINDOW: usize = 64;
 fn wide_len(text: &str, at: usize, end: usize) -> usize {
     let window = &text[at..boundary(text, (at + WINDOW).min(end))];
     let word = window.split_word_bounds().next().unwrap_or(window);
-    word.find(['’', '\'', '.', ':', '·', '_']).unwrap_or(word.len())
+    word.find(|c| matches!(c, '’' | '\'' | '.' | ':' | '·' | '_') || is_blank(c) || turns(c))
+        .unwrap_or(word.len())
+}
+
+/// Whether `c` says which way text runs, and prints nothing.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
 }
 
 /// Bytes that may go on with a word of letters, or end it in a way that tells something of it; a period aside.
@@ -208,7 +219,7 @@ const DOTTED: Class = Class::ABBREVIATION
     .and(Class::ORG_SUFFIX);
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{200D}' | '\u{AD}')
+    is_accent(c) || matches!(c, '\u{200D}' | '\u{AD}')
 }
 
 /// Whether the period at `dot` belongs to an initial ("J. Lind") or an abbreviation of letters ("U.S.").
