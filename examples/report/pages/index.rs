@@ -10,6 +10,8 @@ use wirecopy::SpeakerKind;
 /// A speaker over all articles.
 struct Source {
     name: String,
+    /// Where its first article lists it.
+    address: String,
     kind: SpeakerKind,
     articles: usize,
     tally: Tally,
@@ -27,7 +29,7 @@ pub(crate) fn page(entries: &[Entry]) -> Markup {
             a.skip href="#articles" { "Skip to the articles" }
             header.nameplate {
                 h1 { "Who is quoted" }
-                p.glance { (glance(entries.len(), &all, &sources)) }
+                (figures(&tallies, &all, &sources))
             }
             main.set {
                 section aria-labelledby="articles" {
@@ -54,13 +56,23 @@ pub(crate) fn page(entries: &[Entry]) -> Markup {
     )
 }
 
-fn glance(articles: usize, all: &Tally, sources: &[Source]) -> Markup {
-    let unnamed = sources.iter().filter(|source| !is_named(source.kind));
-    let words: usize = unnamed.clone().map(|source| source.tally.words).sum();
+fn figures(tallies: &[Tallies], all: &Tally, sources: &[Source]) -> Markup {
+    let attributed: usize = tallies.iter().map(|tallies| tallies.attributed).sum();
+    let unnamed = || sources.iter().filter(|source| !is_named(source.kind));
+    let their_words: usize = unnamed().map(|source| source.tally.words).sum();
+    let share = |part, whole| format!("{}%", percent(part, whole));
+    let figures = [
+        ("articles", "Articles", tallies.len().to_string()),
+        ("quotations", "Quotations", all.quotations.to_string()),
+        ("attributed", "Attributed", share(attributed, all.quotations)),
+        ("sources", "Sources", sources.len().to_string()),
+        ("unnamed", "Sources unnamed", share(unnamed().count(), sources.len())),
+        ("their-words", "Words of the unnamed", share(their_words, all.words)),
+    ];
     html! {
-        b { (articles) } " articles, " b { (all.quotations) } " quotations, " b { (sources.len()) } " sources. "
-        b #unnamed { (percent(unnamed.count(), sources.len())) "%" } " of the sources are unnamed; theirs are "
-        b { (percent(words, all.words)) "%" } " of the words quoted."
+        dl.figures {
+            @for (id, label, figure) in figures { div { dt { (label) } dd id={ "figure-" (id) } { (figure) } } }
+        }
     }
 }
 
@@ -74,7 +86,9 @@ fn sources(entries: &[Entry], tallies: &[Tallies]) -> Vec<Source> {
             let name = speaker.name_text().folded().into_owned();
             let at = *known.entry(name.clone()).or_insert(sources.len());
             if at == sources.len() {
-                sources.push(Source { name, kind: speaker.kind(), articles: 0, tally: Tally::default() });
+                let address = format!("{}#speaker-{}", entry.address, speaker.index());
+                let (articles, tally) = (0, Tally::default());
+                sources.push(Source { name, address, kind: speaker.kind(), articles, tally });
             }
             sources[at].tally += *tally;
             here.push(at);
@@ -93,18 +107,19 @@ fn sources(entries: &[Entry], tallies: &[Tallies]) -> Vec<Source> {
 fn articles(entries: &[Entry], tallies: &[Tallies]) -> Markup {
     html! {
         table {
-            thead {
-                tr {
-                    th scope="col" { "Headline" }
-                    th.wide scope="col" { "Byline" }
-                    th.wide scope="col" { "Date" }
-                    th.number scope="col" { "Quotations" }
-                    th.number scope="col" { "With a speaker" }
-                    th.number scope="col" { "Sources named" }
-                    th.number scope="col" { "Unnamed" }
-                }
-            }
+            (head(&["Headline", "Byline", "Date"], &["Quotations", "Attributed", "Sources named", "Unnamed"]))
             tbody { @for (entry, tallies) in entries.iter().zip(tallies) { (row(entry, tallies)) } }
+        }
+    }
+}
+
+fn head(words: &[&str], numbers: &[&str]) -> Markup {
+    html! {
+        thead {
+            tr {
+                @for label in words { th scope="col" { (label) } }
+                @for label in numbers { th.number scope="col" { (label) } }
+            }
         }
     }
 }
@@ -113,16 +128,18 @@ fn row(entry: &Entry, tallies: &Tallies) -> Markup {
     let article = &entry.article;
     let named = article.speakers().filter(|speaker| is_named(speaker.kind())).count();
     let attributed = percent(tallies.attributed, tallies.all.quotations);
-    let date = article.published().map(|moment| moment.date().to_string());
+    let date = article.published().map(|moment| moment.date());
     html! {
         tr {
             th scope="row" { a href=(entry.address) { (entry.title()) } }
-            td.wide { (byline(entry).unwrap_or_else(|| "—".to_string())) }
-            td.wide { (date.as_deref().unwrap_or("—")) }
-            td.number { (tallies.all.quotations) }
-            td.number { (bar(attributed)) (attributed) "%" }
-            td.number { (named) }
-            td.number { (article.speakers().len() - named) }
+            td.word { @if let Some(byline) = byline(entry) { (byline) } }
+            td.word.date {
+                @if let Some(date) = date { time datetime=(date) { (date.format("%-d %B %Y")) } }
+            }
+            td.number data-label="Quotations" { (tallies.all.quotations) }
+            td.number data-label="Attributed" { (share(attributed, attributed)) }
+            td.number data-label="Named" { (named) }
+            td.number data-label="Unnamed" { (article.speakers().len() - named) }
         }
     }
 }
@@ -134,31 +151,29 @@ fn byline(entry: &Entry) -> Option<String> {
 }
 
 fn table(sources: &[Source], all: &Tally) -> Markup {
+    let most = sources.first().map_or(0, |source| source.tally.words);
     html! {
         table {
-            thead {
-                tr {
-                    th scope="col" { "Source" }
-                    th.wide scope="col" { "Kind" }
-                    th.number scope="col" { "Articles" }
-                    th.number scope="col" { "Quotations" }
-                    th.number scope="col" { "Words" }
-                    th.number scope="col" { "Share" }
-                }
-            }
+            (head(&["Source", "Kind"], &["Articles", "Quotations", "Words", "Share"]))
             tbody {
-                @for source in sources {
-                    @let share = percent(source.tally.words, all.words);
+                @for Source { name, address, kind, articles, tally } in sources {
                     tr {
-                        th scope="row" { (source.name) }
-                        td.wide { (source.kind) }
-                        td.number { (source.articles) }
-                        td.number { (source.tally.quotations) }
-                        td.number { (source.tally.words) }
-                        td.number { (bar(share)) (share) "%" }
+                        th scope="row" { a href=(address) { (name) } }
+                        td.word { (kind) }
+                        td.number data-label="Articles" { (articles) }
+                        td.number data-label="Quotations" { (tally.quotations) }
+                        td.number data-label="Words" { (tally.words) }
+                        td.number data-label="Share" {
+                            (share(percent(tally.words, all.words), percent(tally.words, most)))
+                        }
                     }
                 }
             }
         }
     }
+}
+
+/// A share, and a bar that is as long beside the others as it is.
+fn share(percent: usize, length: usize) -> Markup {
+    html! { span.share { (bar(length)) span { (percent) "%" } } }
 }

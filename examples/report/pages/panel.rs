@@ -49,12 +49,14 @@ fn entry(speaker: Speaker, tally: &Tally, all: &Tally) -> Markup {
                 }
             }
             p.role {
-                @if let Some(role) = speaker.role() { (role) " · " }
+                @if let Some(role) = speaker.role() { (role) "\u{a0}· " }
                 span.kind { (speaker.kind()) @if kind != speaker.kind().to_string() { ", " (kind) } }
             }
             dl.measures {
-                (measure("Quotations", tally.quotations, percent(tally.quotations, all.quotations)))
-                (measure("Words", tally.words, percent(tally.words, all.words)))
+                @if tally.quotations > 0 {
+                    (measure("Quotations", tally.quotations, percent(tally.quotations, all.quotations)))
+                    (measure("Words", tally.words, percent(tally.words, all.words)))
+                }
                 (measure("Statements", tally.statements, percent(tally.statements, all.statements)))
             }
         }
