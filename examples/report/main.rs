@@ -5,7 +5,7 @@
 
 mod pages;
 
-use pages::Entry;
+use pages::{Entry, INDEX};
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -27,12 +27,12 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Failure> {
     let (files, folder) = arguments(std::env::args().skip(1))?;
-    let mut taken = BTreeSet::from(["index".to_string()]);
+    let mut taken = BTreeSet::from([INDEX.to_string()]);
     let mut entries = Vec::with_capacity(files.len());
     for file in files {
         let bytes = std::fs::read(&file).map_err(|error| format!("{file}: {error}"))?;
         let article = wirecopy::parse_bytes(&bytes).map_err(|error| format!("{file}: {error}"))?;
-        let address = format!("{}.html", name_of_page(&file, &mut taken));
+        let address = pages::address(&file, &mut taken);
         entries.push(Entry { article: article.into_owned(), file, address });
     }
     match (entries.as_slice(), folder) {
@@ -60,20 +60,10 @@ fn arguments(mut args: impl Iterator<Item = String>) -> Result<(Vec<String>, Opt
 fn write_all(entries: &[Entry], folder: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let pages = entries.iter().map(|entry| (entry.address.as_str(), pages::article(entry, true)));
-    for (address, page) in pages.chain([("index.html", pages::index(entries))]) {
+    for (address, page) in pages.chain([(INDEX, pages::index(entries))]) {
         let path = folder.join(address);
         std::fs::write(&path, page.into_string()).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    eprintln!("{} pages: {}", entries.len(), folder.join("index.html").display());
+    eprintln!("{} pages: {}", entries.len(), folder.join(INDEX).display());
     Ok(())
-}
-
-/// A name for the page of `file` that is safe in an address and that no other page has, whatever a file system thinks
-/// of capitals.
-fn name_of_page(file: &str, taken: &mut BTreeSet<String>) -> String {
-    let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
-    let safe = stem.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_', "-");
-    let numbered = (2..).map(|number| format!("{safe}-{number}"));
-    let mut names = std::iter::once(safe.clone()).filter(|name| !name.is_empty()).chain(numbered);
-    names.find(|name| taken.insert(name.clone())).expect("numbers do not run out")
 }

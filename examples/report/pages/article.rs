@@ -1,12 +1,12 @@
 //! The page of one article.
 
-use super::Entry;
 use super::cut::Mark;
 use super::frame::frame;
 use super::inline::Setter;
 use super::marks::{What, by_block};
 use super::panel::panel;
 use super::voice::Voice;
+use super::{Entry, INDEX};
 use maud::{Markup, PreEscaped, html};
 use wirecopy::{Article, Block, BlockKind, Explanation};
 
@@ -26,7 +26,7 @@ pub(crate) fn page(entry: &Entry, listed: bool) -> Markup {
             header.folio {
                 @if headless { h1 #headline { (entry.file) } } @else { p { (entry.file) } }
                 nav aria-label="This page" {
-                    @if listed { a href="index.html" { "All articles" } }
+                    @if listed { a href=(INDEX) { "All articles" } }
                     a href="#speakers" { "Speakers" }
                     a href="#reasons" { "Reasons" }
                 }

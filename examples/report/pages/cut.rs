@@ -17,7 +17,7 @@ pub(crate) struct Piece<T> {
     pub(crate) marks: Vec<T>,
 }
 
-/// The pieces of `whole`, which tile it. Each is as long as can be.
+/// The pieces of `whole`, which tile it: cut where a mark starts or ends, and nowhere else.
 pub(crate) fn cut<T: Copy>(whole: Span, mut marks: Vec<Mark<T>>) -> Vec<Piece<T>> {
     marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end)));
     let inside = |border: &u32| whole.start < *border && *border < whole.end;

@@ -146,7 +146,8 @@ fn row(entry: &Entry, tallies: &Tallies) -> Markup {
 
 fn byline(entry: &Entry) -> Option<String> {
     let byline = entry.article.byline()?;
-    let authors: Vec<_> = byline.authors().filter_map(|author| author.name().or(author.organization())).collect();
+    let authors: Vec<_> =
+        byline.authors().filter_map(|author| author.name().or(author.organization())).collect();
     (!authors.is_empty()).then(|| authors.join(", "))
 }
 
