@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-const STYLE: &str = include_str!("../style.css");
+const STYLE: &str = concat!(include_str!("../colours.css"), "\n", include_str!("../style.css"));
 
 /// Nothing is fetched, whatever an article says.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";

@@ -20,7 +20,9 @@ struct Source {
 pub(crate) fn page(entries: &[Entry]) -> Markup {
     let tallies: Vec<Tallies> = entries.iter().map(|entry| Tallies::of(&entry.article)).collect();
     let mut all = Tally::default();
-    tallies.iter().for_each(|tallies| all += tallies.all);
+    for tallies in &tallies {
+        all += tallies.all;
+    }
     let sources = sources(entries, &tallies);
     let quoted = sources.partition_point(|source| source.tally.quotations > 0);
     frame(
@@ -95,7 +97,9 @@ fn sources(entries: &[Entry], tallies: &[Tallies]) -> Vec<Source> {
         }
         here.sort_unstable();
         here.dedup();
-        here.into_iter().for_each(|at| sources[at].articles += 1);
+        for at in here {
+            sources[at].articles += 1;
+        }
     }
     let rank = |tally: &Tally| (tally.quotations > 0, tally.words, tally.quotations, tally.statements);
     sources.sort_by(|one, other| {
