@@ -1,6 +1,10 @@
 //! What the fuzz targets assert, on the seeds, on the pieces of the dictionary and on every past finding: `fuzz/` runs the
 //! same code on what a fuzzer makes of them.
 
+#[path = "../benches/shared/adversarial.rs"]
+mod adversarial;
+#[path = "targets/dos.rs"]
+mod dos;
 #[path = "targets/edit.rs"]
 mod edit;
 #[path = "support/findings.rs"]
@@ -21,12 +25,18 @@ mod walk;
 type Target = (&'static str, fn(&[u8]));
 
 const TARGETS: &[Target] = &[
+    ("dos", memory),
     ("edit", edit::run),
     ("grammar", grammar::run),
     ("parse", parse),
     ("roundtrip", roundtrip::run),
     ("speech", speech::run),
 ];
+
+/// Time is looked at by the fuzzer alone: no test asserts one.
+fn memory(bytes: &[u8]) {
+    dos::hold(bytes, false);
+}
 
 fn parse(bytes: &[u8]) {
     if let Ok(text) = std::str::from_utf8(bytes) {
@@ -64,6 +74,15 @@ fn findings_of_every_target() {
             eprintln!("{name}: {finding}");
             run(text.as_bytes());
         }
+    }
+}
+
+/// What the benches repeat to be slow takes no more memory than other texts.
+#[test]
+fn memory_of_slow_texts() {
+    for member in adversarial::FAMILY {
+        eprintln!("{}", member.name);
+        memory(member.text(300).as_bytes());
     }
 }
 
