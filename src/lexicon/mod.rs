@@ -89,7 +89,7 @@ pub(crate) fn look_up(word: &str) -> Entry {
     let mut at = 0;
     while at < bytes.len() {
         let byte = match bytes[at..] {
-            [0xCC, _, ..] | [0xCD, ..=0xAF, ..] => {
+            [0xCC, _, ..] | [0xCD, 0x80..=0xAF, ..] => {
                 at += 2;
                 continue;
             }
