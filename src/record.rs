@@ -3,7 +3,8 @@
 use crate::article::{Article, Nodes};
 use crate::limits::MAX_LEN;
 use crate::span::Span;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::borrow::Cow;
 use thiserror::Error;
 
@@ -20,11 +21,27 @@ use thiserror::Error;
 /// assert_eq!(record.into_article().unwrap(), article);
 /// # Ok::<(), wirecopy::ParseError>(())
 /// ```
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Record {
     source: String,
     nodes: Nodes,
+}
+
+/// The fields of a [`Record`], as they are read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fields {
+    source: String,
+    nodes: Nodes,
+}
+
+/// An error names the field that is wrong by its path, such as `nodes.blocks[0].span.start`: a format that tells no
+/// line and column has no other way to say where it is.
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Fields { source, nodes } = serde_path_to_error::deserialize(deserializer).map_err(D::Error::custom)?;
+        Ok(Record { source, nodes })
+    }
 }
 
 /// Why a record is not one that this crate wrote.

@@ -84,3 +84,47 @@ fn several_numbers_changed() {
     println!("{taken} of 20000 records taken");
     assert!(taken > 100);
 }
+
+/// A part of a record that has another type than it should is named in the error.
+#[test]
+fn every_type_changed() {
+    let article = Parser::new().parse(PAGE).expect("an article");
+    let record = serde_json::to_value(Record::from(article)).expect("a record serializes");
+    let places = numbers::places(&record, "/nodes");
+    for place in places.iter().map(String::as_str).chain(["/source", "/nodes", "/nodes/blocks", "/nodes/head"]) {
+        let field = place.rsplit('/').find(|part| part.parse::<usize>().is_err()).expect("a field");
+        for value in [json!("x"), json!(-1), json!(0.5), json!([[]]), json!({"x": 1}), json!(true)] {
+            if place == "/source" && value.is_string() {
+                continue;
+            }
+            let mut changed = record.clone();
+            *changed.pointer_mut(place).expect("a place") = value.clone();
+            let error = serde_json::from_value::<Record>(changed).expect_err(place).to_string();
+            assert!(error.contains(field), "{place} = {value}: {error}");
+        }
+    }
+    let mut changed = record.clone();
+    changed["nodes"]["blocks"][1]["span"]["start"] = json!("x");
+    let error = serde_json::from_value::<Record>(changed).expect_err("a wrong start").to_string();
+    assert_eq!(error, "nodes.blocks[1].span.start: invalid type: string \"x\", expected u32");
+}
+
+/// A binary form can promise a list of a billion in a few bytes; memory is taken for what comes, not for the promise.
+#[test]
+fn lists_of_a_billion() {
+    let article = Parser::new().parse(PAGE).expect("an article");
+    let bytes = postcard::to_stdvec(&Record::from(article.clone())).expect("a record serializes");
+    let back = postcard::from_bytes::<Record>(&bytes).expect("a record").into_article();
+    assert_eq!(back.expect("an article"), article);
+    let billion = postcard::to_stdvec(&1_000_000_000_u64).expect("a number serializes");
+    let mut refused = 0;
+    for at in 0..bytes.len() {
+        let changed = [&bytes[..at], &billion, &bytes[at + 1..]].concat();
+        let heap = allocation_counter::measure(|| match postcard::from_bytes::<Record>(&changed) {
+            Ok(record) => drop(record.into_article().map(|article| walk::walk(&article))),
+            Err(_) => refused += 1,
+        });
+        assert!(heap.bytes_max < 16 << 20, "{} bytes of heap for a billion at {at}", heap.bytes_max);
+    }
+    assert!(refused > bytes.len() / 4, "{refused} of {}", bytes.len());
+}
