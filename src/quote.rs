@@ -147,7 +147,7 @@ impl Pairer {
                 style,
                 last_single.is_some_and(|last| at < last),
             ) {
-                Role::Opens if depth < NESTING => {
+                Role::Opens => {
                     let span = Span::new(mark.end() as u32, block.end);
                     self.open.push(out.len());
                     out.push(QuoteNode {
@@ -171,14 +171,15 @@ impl Pairer {
                         quote.open = false;
                     }
                 }
-                _ => {}
+                Role::Neither => {}
             }
         }
         settle(text, first, &mut self.kept, out);
     }
 }
 
-/// Drops what is no passage: empty ones, and single marks that never closed, which were apostrophes.
+/// Drops what is no passage: empty ones, single marks that never closed, which were apostrophes, and what is nested
+/// deeper than [`NESTING`].
 fn settle(text: &str, first: usize, kept: &mut Vec<Option<u32>>, out: &mut Vec<QuoteNode>) {
     kept.clear();
     let mut write = first;
@@ -187,7 +188,8 @@ fn settle(text: &str, first: usize, kept: &mut Vec<Option<u32>>, out: &mut Vec<Q
         let stray = quote.open && inner_mark_is_single(text, quote.outer);
         let blank = quote.span.of(text).chars().all(crate::scan::blank::is_blank);
         quote.nested_in = quote.nested_in.and_then(|outer: u32| kept[outer as usize - first]);
-        if stray || blank {
+        let outside = std::iter::successors(quote.nested_in, |outer| out[*outer as usize].nested_in);
+        if stray || blank || outside.count() >= NESTING {
             // What stands inside it stands inside the passage around it.
             kept.push(quote.nested_in);
             continue;

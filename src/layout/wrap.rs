@@ -77,7 +77,7 @@ fn goes_on(last: &str, next: &str) -> bool {
 
 /// Characters as they were counted when a line was set: an accent stands over its letter.
 fn width(text: &str) -> usize {
-    text.chars().filter(|c| !is_accent(*c)).count()
+    if text.is_ascii() { text.len() } else { text.chars().filter(|c| !is_accent(*c)).count() }
 }
 
 fn columns(text: &str, line: &Line) -> usize {

@@ -21,7 +21,7 @@ fn run(text: &str, at: usize, end: usize) -> Run {
         let Some(byte) = bytes.get(run.end).copied() else { return run };
         let next = bytes.get(run.end + 1).copied().unwrap_or(b' ');
         let len = match byte {
-            b'\'' if next.is_ascii_alphabetic() || next >= 0x80 && letter_at(text, run.end + 1, end) => {
+            b'\'' if letter_at(text, run.end + 1, end) => {
                 run.apostrophe = Some((run.end, 1));
                 1
             }
@@ -45,7 +45,8 @@ fn run(text: &str, at: usize, end: usize) -> Run {
 
 /// Whether a letter stands at `at`.
 fn letter_at(text: &str, at: usize, end: usize) -> bool {
-    text[at..end].starts_with(char::is_alphabetic)
+    let Some(first) = text.as_bytes()[..end].get(at).copied() else { return false };
+    first.is_ascii_alphabetic() || first >= 0x80 && text[at..end].starts_with(char::is_alphabetic)
 }
 
 /// Bytes of a word outside ASCII that are looked at together.
