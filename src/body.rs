@@ -9,6 +9,7 @@ use crate::lexicon::{self, Class};
 use crate::scan::stops::{Stop, Stops};
 use crate::scan::{blank, words};
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// Appends the sentences of one block to `out`. Where there are more, a [`Splitter`] goes through them faster.
 pub(crate) fn sentences(text: &str, block: Span, out: &mut Vec<Span>) {

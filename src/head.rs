@@ -9,6 +9,7 @@ use crate::grammar::sign_off::{self, ContributorNode};
 use crate::grammar::timestamp::{Times, times_in, timestamps_in_order};
 use crate::layout::{BlockKind, BlockNode, publication};
 use crate::span::Span;
+use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 /// A masthead and the paper that it names.

@@ -1,7 +1,10 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(not(any(feature = "std", test)), no_std)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+extern crate alloc;
 
 mod article;
 mod attribution;
@@ -82,6 +85,7 @@ pub mod _stages {
     pub use crate::attribution::learning as attribution;
     pub use crate::layout::learning as layout;
     use crate::{ParseError, Parser, Span};
+    use alloc::vec::Vec;
 
     pub fn check(text: &str) -> Result<(), ParseError> {
         Parser::new().check(text)

@@ -4,6 +4,7 @@ use crate::limits::NESTING;
 use crate::scan::letters::first_letter;
 use crate::scan::marks::{Mark, Shape, marks};
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// How much of a sentence stands in the marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -188,7 +189,7 @@ fn settle(text: &str, first: usize, kept: &mut Vec<Option<u32>>, out: &mut Vec<Q
         let stray = quote.open && inner_mark_is_single(text, quote.outer);
         let blank = quote.span.of(text).chars().all(crate::scan::blank::is_blank);
         quote.nested_in = quote.nested_in.and_then(|outer: u32| kept[outer as usize - first]);
-        let outside = std::iter::successors(quote.nested_in, |outer| out[*outer as usize].nested_in);
+        let outside = core::iter::successors(quote.nested_in, |outer| out[*outer as usize].nested_in);
         if stray || blank || outside.count() >= NESTING {
             // What stands inside it stands inside the passage around it.
             kept.push(quote.nested_in);

@@ -3,9 +3,10 @@
 use crate::article::{Article, Nodes};
 use crate::limits::MAX_LEN;
 use crate::span::Span;
+use alloc::borrow::Cow;
+use alloc::string::String;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
-use std::borrow::Cow;
 use thiserror::Error;
 
 /// A parsed article together with its text: the form to store when the article is wanted back.
@@ -39,7 +40,8 @@ struct Fields {
 /// line and column has no other way to say where it is.
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Fields { source, nodes } = serde_path_to_error::deserialize(deserializer).map_err(D::Error::custom)?;
+        let Fields { source, nodes } =
+            serde_path_to_error::deserialize(deserializer).map_err(D::Error::custom)?;
         Ok(Record { source, nodes })
     }
 }

@@ -5,6 +5,7 @@ use crate::article::{
     Place, Quote, Speaker, Text,
 };
 use crate::grammar::date::Moment;
+use alloc::string::String;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 

@@ -1,5 +1,7 @@
 //! The text and the ways to count places in it.
 
+use alloc::vec::Vec;
+
 /// A place in a text as people and editors count it; all three numbers start at 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LineColumn {

@@ -91,7 +91,9 @@ fn every_type_changed() {
     let article = Parser::new().parse(PAGE).expect("an article");
     let record = serde_json::to_value(Record::from(article)).expect("a record serializes");
     let places = numbers::places(&record, "/nodes");
-    for place in places.iter().map(String::as_str).chain(["/source", "/nodes", "/nodes/blocks", "/nodes/head"]) {
+    for place in
+        places.iter().map(String::as_str).chain(["/source", "/nodes", "/nodes/blocks", "/nodes/head"])
+    {
         let field = place.rsplit('/').find(|part| part.parse::<usize>().is_err()).expect("a field");
         for value in [json!("x"), json!(-1), json!(0.5), json!([[]]), json!({"x": 1}), json!(true)] {
             if place == "/source" && value.is_string() {

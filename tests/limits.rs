@@ -11,7 +11,8 @@ fn padded(opening: &str, len: usize) -> String {
 /// Depth of the quotation that stands deepest: 1 is one that stands in none.
 fn depth(text: &str) -> usize {
     let article = wirecopy::parse(text).expect("an article");
-    let within = |quote| std::iter::successors(Some(quote), |quote: &wirecopy::Quote| quote.nested_in()).count();
+    let within =
+        |quote| std::iter::successors(Some(quote), |quote: &wirecopy::Quote| quote.nested_in()).count();
     article.quotes().map(within).max().unwrap_or(0)
 }
 
@@ -50,7 +51,9 @@ fn number_of_parts() {
     assert_eq!(article.paragraphs().len(), paragraphs);
     assert_eq!(article.paragraphs().map(|it| it.sentences().len()).sum::<usize>(), 2 * paragraphs);
     assert_eq!(article.quotes().len(), 2 * paragraphs);
-    assert!(article.quotes().all(|quote| quote.speaker().is_some_and(|speaker| speaker.name() == "Ida Voss")));
+    assert!(
+        article.quotes().all(|quote| quote.speaker().is_some_and(|speaker| speaker.name() == "Ida Voss"))
+    );
     assert_eq!(article.speakers().len(), 1);
 }
 
@@ -67,7 +70,8 @@ fn length_of_a_sentence() {
     for words in [10, 390, 400, 410, 790, 800, 810, 20_000] {
         let text = format!("{}and “we went home,” said Ida Voss, a nurse.", "rain fell ".repeat(words / 2));
         let article = Parser::new().body_only(true).parse(&text).expect("an article");
-        let said: Vec<_> = article.quotes().map(|quote| quote.speaker().map(|it| it.name().to_string())).collect();
+        let said: Vec<_> =
+            article.quotes().map(|quote| quote.speaker().map(|it| it.name().to_string())).collect();
         assert_eq!(said, [Some("Ida Voss".to_string())], "{words} words");
     }
 }

@@ -1,6 +1,7 @@
 //! Debug forms of the views: what a part says and where it stands, and never the whole text that it points into.
 
 use super::{Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Place};
+use alloc::vec::Vec;
 use core::fmt::{Debug, Formatter, Result};
 
 macro_rules! debug {

@@ -9,8 +9,8 @@ use crate::grammar::sign_off::ContributorNode;
 use crate::grammar::timestamp::times_in;
 use crate::head::{CaptionNode, MastheadNode};
 use crate::span::Span;
+use alloc::borrow::Cow;
 use chrono::NaiveDate;
-use std::borrow::Cow;
 
 /// The name of the paper over the story.
 #[derive(Clone, Copy)]

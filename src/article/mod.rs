@@ -16,7 +16,9 @@ use crate::scan::blank::is_blank;
 use crate::source::Positions;
 use crate::span::Span;
 use crate::speaker::Speakers;
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// A paragraph: its block, its text without a dateline, its sentences.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -5,7 +5,8 @@ use crate::attribution::{Act, AttributionKind, Evidence, Mood};
 use crate::quote::QuoteForm;
 use crate::span::Span;
 use crate::speaker::SpeakerKind;
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 /// A passage in quotation marks, whether anyone said it or not.
 #[derive(Clone, Copy)]

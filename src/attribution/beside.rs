@@ -11,6 +11,7 @@ use crate::grammar::tokens::Tokens;
 use crate::lexicon::Class;
 use crate::scan::letters::first_letter;
 use crate::scan::words::{Kind, Token};
+use alloc::vec::Vec;
 
 /// Appends a clause for each passage of a frame that no clause in `out` holds, where one can be told.
 pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Clause>) {

@@ -8,6 +8,7 @@ use crate::lexicon::Class;
 use crate::quote::QuoteNode;
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
+use alloc::vec::Vec;
 use core::ops::Range;
 
 /// A frame: its tokens, its clauses, and the quotations that its passage tokens stand for, in order.

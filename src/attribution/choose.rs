@@ -12,6 +12,8 @@ use super::tally::Tally;
 use super::traits::{Atoms, Place, Scene};
 use super::{Clause, Evidence};
 use crate::scan::words::{Kind, Token, words};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// Whose a passage is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

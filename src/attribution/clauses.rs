@@ -11,6 +11,7 @@ use crate::lexicon::{Class, word};
 use crate::scan::blank::boundary;
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// Appends the clauses of a frame to `out`, in the order of their cues.
 pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Clause>) {

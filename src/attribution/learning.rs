@@ -4,6 +4,8 @@
 pub use super::report::OWN;
 
 use crate::span::Span;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The names of the groups of the traits of sources, and how many traits each has.
 pub fn groups() -> Vec<(String, usize)> {

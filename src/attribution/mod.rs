@@ -38,6 +38,7 @@ use crate::limits::FRAME_TOKENS;
 use crate::quote::QuoteNode;
 use crate::scan::words::{self, Kind, Token};
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// How much of what was said stands in marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]

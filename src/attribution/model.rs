@@ -7,6 +7,10 @@
 use super::traits::{ATOMS, Atom, Atoms, GAPS};
 #[cfg(feature = "learned")]
 use super::weights::WEIGHTS;
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString;
+use alloc::vec::Vec;
 
 /// Rules decide where nothing was learned.
 #[cfg(not(feature = "learned"))]

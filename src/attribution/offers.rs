@@ -11,6 +11,7 @@ use crate::grammar::tokens::Tokens;
 use crate::lexicon::{Class, Words, word};
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// What ties a source to the word that may report.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -4,6 +4,7 @@ use super::kind;
 use crate::grammar::clause::complementiser;
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
+use alloc::vec::Vec;
 
 /// Counts over the tokens of a frame.
 #[derive(Default)]

@@ -7,6 +7,7 @@ use super::tally::Tally;
 use super::{Clause, learning};
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
+use alloc::vec::Vec;
 
 /// Settles whose the passages of frames are and what their clauses report, with buffers that are used again.
 #[derive(Default)]

@@ -1,6 +1,7 @@
 //! brat standoff.
 
 use crate::{Article, Positions, Span};
+use alloc::string::String;
 use core::fmt::{Display, Formatter, Result};
 
 struct Standoff<'a>(&'a Article<'a>);

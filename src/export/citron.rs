@@ -1,6 +1,7 @@
 //! The annotation format of BBC Citron.
 
 use crate::{Article, Positions, Span, Text};
+use alloc::vec::Vec;
 use serde::Serialize;
 
 #[derive(Serialize)]

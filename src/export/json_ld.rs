@@ -2,8 +2,10 @@
 
 use super::{authors, body};
 use crate::{Article, Moment, Quote, Speaker, SpeakerKind};
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
 use serde::Serialize;
-use std::borrow::Cow;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -31,7 +31,9 @@ pub use tei::tei;
 pub use web_annotation::web_annotations;
 
 use crate::Article;
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The text of the paragraphs, each on a line of its own.
 fn body(article: &Article) -> String {

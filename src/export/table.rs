@@ -1,6 +1,7 @@
 //! A table of quotations.
 
 use crate::{Article, Quote};
+use alloc::string::ToString;
 use core::fmt::{Display, Formatter, Result};
 
 struct Table<'a>(&'a Article<'a>);

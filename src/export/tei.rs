@@ -1,6 +1,7 @@
 //! TEI P5.
 
 use crate::{Article, Block, BlockKind, Quote, QuoteForm, SpeakerKind};
+use alloc::vec::Vec;
 use core::fmt::{Display, Formatter, Result};
 
 struct Document<'a>(&'a Article<'a>);

@@ -22,6 +22,7 @@ use super::name::{is_deadline, is_known_body, is_someone};
 use super::{Parsed, between, find, keyword, no, place, space, space1};
 use crate::lexicon::{self, Class};
 use crate::span::Span;
+use alloc::vec::Vec;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;

@@ -16,6 +16,7 @@ use super::{Parsed, folded, keyword, no, place, space1};
 use crate::lexicon::{self, Class};
 use crate::scan::blank::boundary;
 use crate::span::Span;
+use alloc::vec::Vec;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;

@@ -22,6 +22,7 @@ use super::{find, place};
 use crate::lexicon::{self, Class};
 use crate::scan::blank::{boundary, is_blank};
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// Who took a picture and for whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

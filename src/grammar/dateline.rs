@@ -26,6 +26,8 @@ use crate::lexicon::{self, Class};
 use crate::limits::DATELINE_WINDOW;
 use crate::scan::blank::{boundary, is_blank};
 use crate::span::Span;
+use alloc::vec;
+use alloc::vec::Vec;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while1};

@@ -10,6 +10,8 @@
 
 use super::{Parsed, no, space1};
 use crate::lexicon::{self, Class};
+use alloc::vec;
+use alloc::vec::Vec;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};

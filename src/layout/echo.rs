@@ -6,6 +6,8 @@ use super::region::Region;
 use super::window;
 use crate::lexicon::{self, Class, Hash};
 use crate::limits::{ECHO_LINES, LABEL_LEN};
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// How often each chunk comes back, and how.
 #[derive(Default)]

@@ -12,6 +12,9 @@ use super::looks::{
 };
 use super::over::{Over, over};
 use super::region::{Region, is_copied_page, region};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The row of a feature in the table of weights.
 pub(super) type Feature = u16;

@@ -10,6 +10,7 @@ use super::{BlockKind, BlockNode};
 use crate::grammar::author_note::{is_biography, is_follow};
 use crate::grammar::{imprint, timestamp};
 use crate::lexicon::{self, Class};
+use alloc::vec::Vec;
 use core::ops::Range;
 
 /// Says what each chunk is, given its part of the page.

@@ -8,7 +8,6 @@ use crate::lexicon::{self, Class};
 use crate::limits::LABEL_LEN;
 use crate::span::Span;
 use memchr::memmem::Finder;
-use std::sync::LazyLock;
 
 /// Says what the chunks of a text are by their form, in their order.
 ///
@@ -17,11 +16,12 @@ pub(super) struct Labels<'t> {
     text: &'t str,
     /// Where "contributed" stands next, not before the chunk that was asked last.
     contributed: usize,
+    contributed_finder: Finder<'static>,
 }
 
 impl<'t> Labels<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        Labels { text, contributed: 0 }
+        Labels { text, contributed: 0, contributed_finder: Finder::new("contributed") }
     }
 
     /// The kind that the form of a chunk gives away, if it does.
@@ -68,10 +68,9 @@ impl<'t> Labels<'t> {
 
     /// Finds the first "contributed" from `from` on, unless the one that is known is it.
     fn seek(&mut self, from: usize) {
-        static CONTRIBUTED: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("contributed"));
         if self.contributed < from || from == 0 {
             let rest = &self.text.as_bytes()[from..];
-            self.contributed = CONTRIBUTED.find(rest).map_or(usize::MAX, |at| from + at);
+            self.contributed = self.contributed_finder.find(rest).map_or(usize::MAX, |at| from + at);
         }
     }
 }

@@ -4,6 +4,9 @@ use super::features::{Found, Page};
 use super::parts::Part;
 use super::{BlockKind, kinds};
 use crate::span::Span;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 pub use super::features::{FEATURES, name};
 

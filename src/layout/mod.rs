@@ -23,6 +23,7 @@ pub(crate) use label::publication;
 
 use crate::scan::lines::Line;
 use crate::span::Span;
+use alloc::vec::Vec;
 use features::{Found, Page};
 use form::{Chunk, Reader};
 use parts::Part;

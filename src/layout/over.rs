@@ -5,6 +5,7 @@
 use super::echo::{self, Echoes};
 use super::form::Chunk;
 use super::looks;
+use alloc::vec::Vec;
 
 /// What the chunks around a chunk say for its being a heading; zeros for what stands over no paragraph.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

@@ -8,6 +8,7 @@
 
 use super::features::{FEATURES, Page, SORTS, nought_of, noughts};
 use super::weights::{NO, STEPS, WEIGHTS};
+use alloc::vec::Vec;
 
 /// What a chunk is to the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

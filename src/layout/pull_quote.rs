@@ -2,6 +2,7 @@
 
 use super::form::{Chunk, Sort};
 use super::parts::Part;
+use alloc::vec::Vec;
 use memchr::memmem;
 
 /// Chunks of a page that are looked for in its other text; each costs one search in all of it.

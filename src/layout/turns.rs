@@ -5,6 +5,7 @@
 
 use super::form::{Chunk, Sort};
 use super::parts::Part;
+use alloc::vec::Vec;
 
 /// Bytes of the longest line that takes turns with paragraphs, and of the shortest such paragraph.
 const SHORT: u32 = 120;

@@ -3,6 +3,8 @@
 use super::worker::log_of;
 use crate::article::{Article, Quote, Text};
 use crate::attribution::learning::{Row, score};
+use alloc::format;
+use alloc::vec::Vec;
 use core::fmt::{Display, Formatter, Result};
 
 /// Why a quotation has the speaker that it has, or none.

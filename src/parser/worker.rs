@@ -12,7 +12,8 @@ use crate::quote::{QuoteForm, QuoteReader, form};
 use crate::scan::lines::{Line, lines};
 use crate::span::Span;
 use crate::speaker::SpeakerReader;
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 /// Parses article after article, and uses its memory again.
 ///

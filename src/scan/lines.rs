@@ -2,6 +2,7 @@
 
 use super::blank::trim;
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// One line that prints something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Where quotation marks stand. Whether they open or close is settled by `quote`.
 
 use crate::span::Span;
+use alloc::vec::Vec;
 use memchr::{memchr2_iter, memchr3_iter};
 
 /// What a mark can be by its form alone.

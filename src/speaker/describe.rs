@@ -5,6 +5,7 @@ use super::names::{Gender, Name, read, title_end};
 use crate::lexicon::{Class, Words, word};
 use crate::scan::words::{Kind, Token, words};
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// How a mention refers.
 #[derive(Clone, Copy, Debug)]

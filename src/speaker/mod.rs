@@ -8,6 +8,7 @@ use crate::attribution::Attributions;
 use crate::quote::QuoteNode;
 use crate::scan::words::Token;
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// What a speaker is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]

@@ -5,6 +5,7 @@ use crate::limits::{CANDIDATES, LABEL_LEN, NAME_WORDS};
 use crate::quote::QuoteNode;
 use crate::scan::words::{Kind, Token, words};
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// What is known of a person's gender from words, not from the world.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -10,8 +10,9 @@ use crate::lexicon::{self, Class};
 use crate::limits::CANDIDATES;
 use crate::scan::words::{Token, words};
 use crate::span::Span;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 use pronoun::Remembered;
-use std::collections::BTreeMap;
 
 /// Resolves mentions in the order of the text.
 pub(super) struct Resolver<'t> {

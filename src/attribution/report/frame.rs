@@ -6,6 +6,7 @@ use crate::attribution::choose::Owner;
 use crate::attribution::tally::Tally;
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
+use alloc::vec::Vec;
 
 /// A frame as reports are found in it.
 pub(super) struct Frame<'f> {

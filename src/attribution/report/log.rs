@@ -8,6 +8,7 @@ use crate::attribution::learning::{EndRow, SpotRow, StartRow};
 use crate::attribution::tally::Tally;
 use crate::attribution::{Clause, verb};
 use crate::scan::words::Token;
+use alloc::vec::Vec;
 
 impl Reporter {
     /// What may report in a frame.

@@ -35,6 +35,7 @@ use crate::attribution::content::trimmed;
 use crate::attribution::offers::{self, Offer};
 use crate::attribution::tally::Tally;
 use crate::scan::words::Token;
+use alloc::vec::Vec;
 use frame::{Claims, Frame};
 use spot::{Side, Spot};
 use traits::Sink;

@@ -10,6 +10,7 @@ use crate::grammar::tokens::Tokens;
 use crate::lexicon::Class;
 use crate::scan::words::{Kind, Token};
 use crate::span::Span;
+use alloc::vec::Vec;
 
 /// On which side of its clause the words stand that it reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

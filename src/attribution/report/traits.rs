@@ -6,6 +6,7 @@ use super::sorts::{AHEAD, BREAKING, BREAKS, ENDINGS, HELPERS, LEADS, LENGTHS, SH
 use super::spot::ALL_TIES as TIES;
 use crate::attribution::kind::KINDS;
 use crate::attribution::sorts::{LEVELS, NEXT, OPENS, WHO, WORDS};
+use alloc::vec::Vec;
 
 const SIDES: usize = 3;
 /// No clause of the rules, or its evidence.

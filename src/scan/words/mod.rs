@@ -8,6 +8,7 @@ pub(crate) use token::{Kind, Token};
 use crate::lexicon::Class;
 use crate::scan::blank::is_blank;
 use crate::span::Span;
+use alloc::vec::Vec;
 use memchr::memchr3;
 use word::{plain_word, word};
 

@@ -4,6 +4,7 @@ use super::token::{CAPITAL, CAPITALS, Kind, POSSESSIVE, Token, shape, small};
 use crate::lexicon::{self, Class};
 use crate::scan::blank::{boundary, is_accent, is_blank};
 use crate::scan::letters::letters;
+use alloc::vec::Vec;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Where the letters and digits of a word end, joined by what joins words.
