@@ -43,6 +43,9 @@ struct Line<'a> {
     output: Output<'a>,
 }
 
+/// What to write where a line is not read.
+const FORM: &str = r#"a line is an object such as {"id": 1, "text": "…"}"#;
+
 /// Lines that travel together, so that threads seldom meet.
 const BATCH: usize = 64;
 
@@ -144,7 +147,7 @@ fn worker(task: Task, tabulates: bool, work: &Receiver<Batch>, done: &SyncSender
 }
 
 fn parse(task: Task, worker: &mut Worker, line: &[u8], table: Option<&mut Table>) -> Result<String, String> {
-    let Input { id, text } = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    let Input { id, text } = serde_json::from_slice(line).map_err(|error| format!("{error}; {FORM}"))?;
     let output = match task {
         Task::Article(_) => {
             Output::Article(Box::new(worker.parse(&text).map_err(|error| error.to_string())?))

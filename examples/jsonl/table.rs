@@ -44,7 +44,8 @@ impl Table {
     pub(crate) fn add(&mut self, id: &Value, article: &Article) {
         let id = match id {
             Value::String(id) => harmless(id.into()),
-            other => other.to_string().into(),
+            Value::Number(id) => id.to_string().into(),
+            other => harmless(other.to_string().into()),
         };
         for quote in article.quotes() {
             self.row(&cells(&id, quote));
