@@ -51,13 +51,11 @@ fn an_article_in_short() {
     assert_eq!(run("parse", &["-"], BRIDGE, &[]), Ran::fine(SHOWN));
     let why = "\
 “wobbly lady”
-    nobody is said to have spoken it
+    nobody is said to have spoken it; weighed against “The bridge”
 “We saw cracks,”
     Ida Voss: a clause after it, verb first, “said Col. Ida Voss”; weighed against nobody
 ";
-    let shown = parse_with(&["--why", &file]);
-    assert_eq!(shown.out.lines().count(), why.lines().count());
-    assert!(shown.out.contains("Ida Voss: a clause after it, verb first, “said"), "{}", shown.out);
+    assert_eq!(parse_with(&["--why", &file]), Ran::fine(why));
 }
 
 #[test]
@@ -252,19 +250,20 @@ fn tabulate(name: &str, input: &str) -> Vec<Row> {
 
 #[test]
 fn cells_with_commas_marks_and_line_ends() {
-    let text = "“Cracks, ‘rust’; and \"worse\"\nthan that,” said Ida Voss.";
+    let text = "Ferry shut\n\n‘It was time,’ Bo Lund said.\n\n‘We saw cracks,’ Bo Lund said.\n\n\
+                ‘They said \"no\", and \"not yet\", to us,’ Ida Voss said.\n";
     let got = tabulate("cells.csv", &lines([text], |_| json!("a \"b\", c\nd")));
-    let quote = got[0][1].as_str();
-    assert_eq!(quote, "Cracks, ‘rust’; and \"worse\" than that,");
-    let (start, end) = (text.find('C').unwrap().to_string(), text.find('”').unwrap().to_string());
-    let rest = ["Ida Voss", "person", "said", "Ida Voss", "a clause after it, verb first", &start, &end];
-    assert_eq!(got[0], [&["a \"b\", c\nd", quote][..], &rest[..]].concat());
+    let said = "They said \"no\", and \"not yet\", to us,";
+    let start = text.find(said).expect("it is there");
+    let (start, end) = (start.to_string(), (start + said.len()).to_string());
+    let rest = ["Ida Voss", "person", "said", "Ida Voss", "a clause after it", &start, &end];
+    assert_eq!(got[2], [&["a \"b\", c\nd", said][..], &rest[..]].concat());
 }
 
 #[test]
 fn no_cell_is_a_formula() {
     let texts = [
-        "“=HYPERLINK(\"http://example.com/?\"&A1),” said Ida Voss.",
+        "“=HYPERLINK(A1&A2),” said Ida Voss.",
         "“+1 to that,” said Ida Voss.",
         "“-1 to that,” said Ida Voss.",
         "“@SUM(A1),” said Ida Voss.",
@@ -277,7 +276,7 @@ fn no_cell_is_a_formula() {
     assert_eq!(
         column(1),
         [
-            "'=HYPERLINK(\"http://example.com/?\"&A1),",
+            "'=HYPERLINK(A1&A2),",
             "'+1 to that,",
             "'-1 to that,",
             "'@SUM(A1),",
@@ -285,7 +284,7 @@ fn no_cell_is_a_formula() {
             "One = one, a well-worn truth,",
         ]
     );
-    assert_eq!(column(0), ["'=A1", "'\t'=A1", "a'\n'=A1", "a,'=A1", "-7", "[\",'=A1\"]"]);
+    assert_eq!(column(0), ["'=A1", "'\t'=A1", "a\n'=A1", "a,'=A1", "-7", "[\",'=A1\"]"]);
 }
 
 #[test]
@@ -299,12 +298,12 @@ fn the_table_has_every_quotation_in_order() {
         let whose = |quote: wirecopy::Quote| {
             quote.speaker().map_or(String::new(), |it| it.name_text().folded().into())
         };
-        article.quotes().map(move |quote| (at, quote.text(), whose(quote)))
+        article.quotes().map(move |quote| (at, quote.text(), quote.folded().into_owned(), whose(quote)))
     });
     let printed = got.iter().map(|row| {
         let at: usize = row[0].parse().unwrap();
         let span = row[7].parse::<usize>().unwrap()..row[8].parse().unwrap();
-        (at, &texts[at][span], row[2].clone())
+        (at, &texts[at][span], row[1].clone(), row[2].clone())
     });
     assert!(got.len() > 2000);
     assert_eq!(printed.collect::<Vec<_>>(), want.collect::<Vec<_>>());

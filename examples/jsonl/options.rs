@@ -58,9 +58,9 @@ pub(crate) fn read(mut args: impl Iterator<Item = OsString>) -> Result<Request, 
                 });
             }
             _ if arg.as_encoded_bytes().starts_with(b"-") => {
-                return Err(format!("unknown option {}", arg.display()));
+                return Err(format!("unknown option {}", arg.to_string_lossy()));
             }
-            _ => return Err(format!("articles come from standard input: < {}", arg.display())),
+            _ => return Err(format!("articles come from standard input: < {}", arg.to_string_lossy())),
         }
     }
     match alone {

@@ -30,8 +30,8 @@ impl Progress {
         }
         self.articles.set(self.articles.get() + articles);
         let articles = self.articles.get();
-        let pace = articles as f64 / self.bar.elapsed().as_secs_f64().max(1e-3);
-        self.bar.set_message(format!("{articles} articles, {pace:.0} a second"));
+        let pace = u128::from(articles) * 1000 / self.bar.elapsed().as_millis().max(1);
+        self.bar.set_message(format!("{articles} articles, {pace} a second"));
         self.bar.inc(bytes);
     }
 

@@ -75,7 +75,7 @@ pub(crate) fn read(args: impl Iterator<Item = OsString>) -> Result<Request, Stri
                 continue;
             }
             _ if arg.as_encoded_bytes().starts_with(b"-") => {
-                return Err(format!("unknown option {}", arg.display()));
+                return Err(format!("unknown option {}", arg.to_string_lossy()));
             }
             _ => None,
         };

@@ -81,6 +81,7 @@ pub(crate) fn run_in(folder: &str, program: &str, args: &[&str]) -> Ran {
 }
 
 /// The same where nobody reads what it prints.
+#[expect(clippy::incompatible_msrv, reason = "tests may ask for a newer compiler than the library")]
 pub(crate) fn run_into_closed_pipe(program: &str, args: &[&str], input: &str) -> Ran {
     let (reader, writer) = pipe().expect("a pipe");
     drop(reader);
