@@ -193,14 +193,15 @@ fn head_matter_is_in_the_margin() {
 #[test]
 fn a_reader_that_stops_early_is_no_mistake() {
     let file = scratch("closed.txt", BRIDGE);
-    let line = format!("{}\n", json!({ "id": 1, "text": BRIDGE }));
+    // More than threads hold, which must not wait for each other then.
+    let many = lines(std::iter::repeat_n(FERRY, 20_000), |at| json!(at));
     for (program, args, input) in [
         ("parse", &[file.as_str()][..], ""),
         ("parse", &["--json", &file], ""),
         ("parse", &["--structure", &file, &file], ""),
         ("parse", &["--help"], ""),
         ("report", &[&file], ""),
-        ("jsonl", &[], &line),
+        ("jsonl", &[], &many),
     ] {
         assert_eq!(run_into_closed_pipe(program, args, input), Ran::fine(""), "{program} {args:?}");
     }

@@ -106,12 +106,11 @@ fn stream(task: Task, table: Option<BufWriter<File>>) -> io::Result<bool> {
     }
     let progress = Progress::of_stdin();
     let reader = thread::spawn(move || read(&lanes));
-    let written = write(&results, table, &progress);
-    match (reader.join(), written) {
-        (_, Err(error)) => Err(error),
-        (Ok(Err(error)), _) => Err(error),
-        (Ok(Ok(())), Ok(clean)) => Ok(clean),
-        (Err(_), _) => Err(io::Error::other("the reader stopped")),
+    // Where nothing can be written any more the threads wait for each other, and end with the program.
+    let clean = write(&results, table, &progress)?;
+    match reader.join() {
+        Ok(read) => read.map(|()| clean),
+        Err(_) => Err(io::Error::other("the reader stopped")),
     }
 }
 
@@ -133,10 +132,12 @@ fn worker(task: Task, tabulates: bool, work: &Receiver<Batch>, done: &SyncSender
     };
     for batch in work {
         let mut table = tabulates.then(Table::new);
-        let mut parse_line = |line: &Vec<u8>| {
-            (!line.trim_ascii().is_empty()).then(|| parse(task, &mut worker, line, table.as_mut()))
-        };
-        let lines = batch.iter().map(&mut parse_line).collect();
+        let lines = batch
+            .iter()
+            .map(|line| {
+                (!line.trim_ascii().is_empty()).then(|| parse(task, &mut worker, line, table.as_mut()))
+            })
+            .collect();
         // A line end was read after each.
         let bytes = batch.iter().map(|line| line.len() as u64 + 1).sum();
         let rows = table.map(Table::into_rows).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 use std::cell::Cell;
-use std::io::{IsTerminal, Seek, stdin, stdout};
+use std::io::{IsTerminal, stdout};
 
 /// A bar where the length of the input is known, else a count. Neither is drawn unless standard error is a terminal.
 pub(crate) struct Progress {
@@ -53,6 +53,7 @@ fn style(template: &str) -> ProgressStyle {
 #[cfg(unix)]
 fn bytes_of_stdin() -> Option<u64> {
     use std::fs::File;
+    use std::io::{Seek, stdin};
     use std::os::fd::AsFd;
 
     let mut file = File::from(stdin().as_fd().try_clone_to_owned().ok()?);

@@ -75,14 +75,14 @@ fn cells<'q>(id: &'q str, quote: Quote<'q>) -> [Cow<'q, str>; COLUMNS.len()] {
 
 /// A cell that no spreadsheet takes for a formula.
 ///
-/// A cell that opens with one of these signs is run when the file is opened, marks around it or not, and a formula can
-/// send what else is in the sheet to any address. Whoever wrote the article decides what it opens with, so it gets an
-/// apostrophe first. A program that takes semicolons or tabs for the ends of cells finds more cells than there are, so
-/// what follows such a sign, or a quotation mark or line end, is treated as an opening too. See
-/// <https://owasp.org/www-community/attacks/CSV_Injection>.
+/// A spreadsheet runs a cell that opens with one of some signs as soon as the file is opened, though the cell stands in
+/// marks, and a formula can send the rest of the sheet to any address. What a cell opens with is decided by whoever
+/// wrote the article; so an apostrophe is set before the sign, which makes it text. A spreadsheet that ends cells where
+/// this table does not, at semicolons for example, lets a cell open inside one of these: a sign after what could end a
+/// cell gets its apostrophe too. See <https://owasp.org/www-community/attacks/CSV_Injection>.
 fn harmless(cell: Cow<str>) -> Cow<str> {
     let runs = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠');
-    let opens = |c: char| matches!(c, ',' | ';' | '\t' | '\r' | '\n' | '"');
+    let ends = |c: char| matches!(c, ',' | ';' | '\t' | '\r' | '\n' | '"');
     if !cell.contains(runs) {
         return cell;
     }
@@ -91,7 +91,7 @@ fn harmless(cell: Cow<str>) -> Cow<str> {
         if at_start && runs(c) {
             safe.push('\'');
         }
-        at_start = opens(c);
+        at_start = ends(c);
         safe.push(c);
     }
     safe.into()

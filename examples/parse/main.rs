@@ -38,57 +38,47 @@ fn main() -> ExitCode {
 fn show_all(options: &Options) -> io::Result<bool> {
     let paper = Paper::of_stdout();
     let mut out = BufWriter::new(io::stdout().lock());
-    let (mut clean, mut shown) = (true, 0usize);
+    let several = options.inputs.len() > 1;
+    let (mut clean, mut gap) = (true, "");
     for input in &options.inputs {
-        let bytes = match read(input) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                clean = false;
-                complain(&mut out, input, &Failure::Read(error))?;
-                continue;
-            }
-        };
-        let article = match wirecopy::parse_bytes(&bytes) {
+        let article = match article(input) {
             Ok(article) => article,
-            Err(error) => {
+            Err(failure) => {
+                // After what was shown of the inputs before it.
+                out.flush()?;
+                eprintln!("parse: {input}: {failure}");
                 clean = false;
-                complain(&mut out, input, &Failure::Parse(error))?;
                 continue;
             }
         };
-        if options.inputs.len() == 1 {
-            show(&article, options.view, &paper, &mut out)?;
-        } else if options.view == View::Json {
+        if several && options.view == View::Json {
             write_line(input, &article, &mut out)?;
-        } else {
-            let gap = if shown == 0 { "" } else { "\n" };
-            writeln!(out, "{gap}{}", paper.strong(&format!("==> {input} <==")))?;
-            show(&article, options.view, &paper, &mut out)?;
+            continue;
         }
-        shown += 1;
+        if several {
+            writeln!(out, "{gap}{}", paper.strong(&format!("==> {input} <==")))?;
+            gap = "\n";
+        }
+        show(&article, options.view, &paper, &mut out)?;
     }
     out.flush()?;
     Ok(clean)
 }
 
+fn article(input: &Input) -> Result<Article<'static>, Failure> {
+    let bytes = read(input).map_err(Failure::Read)?;
+    Ok(wirecopy::parse_bytes(&bytes).map_err(Failure::Parse)?.into_owned())
+}
+
 fn read(input: &Input) -> io::Result<Vec<u8>> {
     let Input::File(path) = input else {
         if io::stdin().is_terminal() {
-            eprintln!(
-                "parse: reads what you type or paste, until an end of file (Ctrl-D); --help says how to name files"
-            );
+            eprintln!("parse: waits for an article that you type or paste, and Ctrl-D (--help says more)");
         }
         let mut bytes = Vec::new();
         return io::stdin().read_to_end(&mut bytes).map(|_| bytes);
     };
     std::fs::read(path)
-}
-
-/// Says what is wrong with an input, after what was shown of those before it.
-fn complain(out: &mut impl Write, input: &Input, failure: &Failure) -> io::Result<()> {
-    out.flush()?;
-    eprintln!("parse: {input}: {failure}");
-    Ok(())
 }
 
 fn show(article: &Article, view: View, paper: &Paper, out: &mut impl Write) -> io::Result<()> {
