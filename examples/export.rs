@@ -3,6 +3,9 @@
 //! `export FORMAT [FILE]`, from standard input without FILE. Formats: json-ld, ninjs, web-annotation, citron, brat, tei,
 //! tsv. ninjs and web-annotation ask for an address of the text; it is the path of the file here.
 
+#[path = "shared/ending.rs"]
+mod ending;
+
 use std::io::{Read, Write};
 use std::process::ExitCode;
 use wirecopy::{Article, export};
@@ -21,10 +24,7 @@ fn main() -> ExitCode {
     };
     match run(format, path) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("export: {path}: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => ending::failed(&format!("export: {path}"), &*error),
     }
 }
 

@@ -3,6 +3,8 @@
 //! `report FILE` writes one page to standard output. `report FILES…`, or with `--out FOLDER`, writes a page for each file
 //! and an `index.html` of all into that folder, which is `report` where none is named. Pages need nothing but themselves.
 
+#[path = "../shared/ending.rs"]
+mod ending;
 mod pages;
 
 use pages::{Entry, INDEX};
@@ -18,10 +20,7 @@ type Failure = Box<dyn std::error::Error>;
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("report: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => ending::failed("report", &*error),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::cut::Mark;
 use super::frame::frame;
 use super::inline::Setter;
+use super::kind::words;
 use super::marks::{What, by_block};
 use super::panel::panel;
 use super::voice::Voice;
@@ -89,18 +90,6 @@ fn labels(article: &Article) -> Vec<Option<String>> {
         Some(if opens { format!("dateline ¶ {paragraphs}") } else { format!("¶ {paragraphs}") })
     };
     article.blocks().map(label).collect()
-}
-
-/// The name of a kind in words: "related link".
-fn words(kind: BlockKind) -> String {
-    let mut words = String::new();
-    for letter in format!("{kind:?}").chars() {
-        if letter.is_uppercase() && !words.is_empty() {
-            words.push(' ');
-        }
-        words.extend(letter.to_lowercase());
-    }
-    words
 }
 
 fn class(kind: BlockKind) -> String {

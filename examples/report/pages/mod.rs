@@ -6,6 +6,8 @@ pub(crate) mod cut;
 mod frame;
 mod index;
 mod inline;
+#[path = "../../shared/kind.rs"]
+mod kind;
 mod marks;
 mod panel;
 mod tally;
