@@ -30,6 +30,10 @@ mod source;
 mod span;
 mod speaker;
 
+#[doc = include_str!("cookbook.md")]
+#[cfg(any(doc, doctest))]
+pub mod cookbook {}
+
 /// The date types of the API: [`Parser::reference_date`] takes one, [`Moment`] holds them.
 pub use chrono;
 
