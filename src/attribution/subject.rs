@@ -45,12 +45,33 @@ pub(super) fn before(text: &str, tokens: &[Token], verb: usize) -> Subject {
         Kind::Word if is_subject_pronoun(last) => {
             Subject::Phrase { start: at - 1, end: at, clause: clause_start(tokens, at - 1) }
         }
-        Kind::Word | Kind::Number => match phrase(tokens, at) {
-            Some(start) => Subject::Phrase { start, end: at, clause: clause_start(tokens, start) },
-            None => Subject::None,
-        },
+        Kind::Word | Kind::Number => {
+            match described(tokens, at).or_else(|| Some((phrase(tokens, at)?, at))) {
+                Some((start, end)) => Subject::Phrase { start, end, clause: clause_start(tokens, start) },
+                None => Subject::None,
+            }
+        }
         _ => Subject::None,
     }
+}
+
+/// Tokens that a relative clause between a noun and its verb may have.
+const RELATIVE_WINDOW: usize = 20;
+
+/// "An official who spoke on condition of anonymity said": the noun phrase before "who", if that clause has a verb of its
+/// own and ends at `end`.
+fn described(tokens: &[Token], end: usize) -> Option<(usize, usize)> {
+    let floor = end.saturating_sub(RELATIVE_WINDOW);
+    let inside = |token: &&Token| {
+        matches!(token.kind, Kind::Word | Kind::Number)
+            && !token.class.any(Class::SUBORDINATOR.and(Class::COORDINATOR))
+    };
+    let len =
+        tokens[floor..end].iter().rev().take_while(inside).position(|token| token.says(word!("who")))?;
+    let who = end - 1 - len;
+    let own = tokens.get(who + 1).is_some_and(|next| next.is_finite() || next.class.any(Class::AUXILIARY));
+    let start = phrase(tokens, who).filter(|_| own)?;
+    Some((start, who))
 }
 
 /// What may stand between a subject and its verb.
@@ -301,6 +322,10 @@ mod tests {
             ("Police have long said", Some("Police")),
             ("Sen. Bo Lund (R-Ala.), said", Some("Sen. Bo Lund")),
             ("the mayor, who said", Some("who")),
+            ("A senior official who spoke on condition of anonymity said", Some("A senior official")),
+            ("One of the drivers who was at the port said", Some("One of the drivers")),
+            ("The man who Voss said", Some("Voss")),
+            ("A nurse who left because her family said", Some("her family")),
             // Descriptions.
             ("A soldier assigned to a unit there said", Some("A soldier assigned to a unit there")),
             ("A spokesman for the mayor said", Some("A spokesman for the mayor")),

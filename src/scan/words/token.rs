@@ -110,11 +110,14 @@ pub(super) fn shape(text: &[u8], at: usize, stop: usize, class: Class) -> u8 {
 pub(super) fn small(word: &[u8], class: Class) -> u8 {
     let ends = |ending: [u8; 2]| word.last_chunk() == Some(&ending);
     let (long, none) = (word.len() > 4, class.is_none());
-    let adverbial = long & ends(*b"ly") & !class.any(Class::FIRST_NAME);
+    let adverbial = long & ends(*b"ly") & !class.any(NAMED);
     let finite = class.any(VERB) | none & long & ends(*b"ed");
     let ing = none & (word.last_chunk() == Some(b"ing"));
     (u8::from(adverbial) * ADVERBIAL) | (u8::from(finite) * FINITE) | (u8::from(ing) * ING)
 }
+
+/// What a word that ends as adverbs do may be instead: "Emily", "family", "assembly", "reply".
+const NAMED: Class = Class::FIRST_NAME.and(Class::GROUP).and(Class::ORGANIZATION).and(Class::SAY_NOUN);
 
 /// Forms of verbs that have a subject.
 const VERB: Class = Class::AUXILIARY.and(Class::COMMON_VERB).and(Class::PAST).and(Class::THIRD);
