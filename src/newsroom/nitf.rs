@@ -57,6 +57,7 @@ enum Sink {
     Nothing,
     /// Nothing, and neither is what stands inside.
     Skipped,
+    Title,
     Headline,
     Deck,
     Byline,
@@ -114,7 +115,9 @@ struct Reader {
     caption: String,
     producer: String,
     /// Times by what they are worth as that of publication.
-    times: [Option<String>; 4],
+    times: [Option<String>; 3],
+    /// The title of the document, for want of a headline.
+    title: Option<String>,
 }
 
 impl Reader {
@@ -236,8 +239,7 @@ impl Reader {
             _ => return self.gap(),
         };
         if name == "story.date" {
-            self.times[3] = attribute(tag, "norm");
-            self.dateline.date = self.times[3].as_deref().and_then(date);
+            self.dateline.date = attribute(tag, "norm").as_deref().and_then(date);
         }
         self.line.truncate(self.line.trim_end().len());
         let bare = self.line.ends_with(|c: char| c.is_alphanumeric() || c == '.');
@@ -322,6 +324,7 @@ impl Reader {
         let text = Some(one_line(&line)).filter(|text| !text.is_empty());
         let draft = &mut self.draft;
         let field = match sink {
+            Sink::Title => &mut self.title,
             Sink::Headline => &mut draft.headline,
             Sink::Deck => &mut draft.deck,
             Sink::Distributor => &mut draft.distributor,
@@ -352,13 +355,15 @@ impl Reader {
 
     fn finish(self) -> Draft {
         let published = self.times.iter().flatten().find_map(|norm| iso(norm));
-        Draft { published, story: self.story.finish(), ..self.draft }
+        let headline = self.draft.headline.or(self.title);
+        Draft { headline, published, story: self.story.finish(), ..self.draft }
     }
 }
 
 /// What the text of an element of the head is.
 fn head_sink(name: &str) -> Option<Sink> {
     Some(match name {
+        "title" => Sink::Title,
         "hl1" => Sink::Headline,
         "hl2" => Sink::Deck,
         "byline" => Sink::Byline,

@@ -14,6 +14,7 @@ use crate::parser::{Known, Parser};
 use crate::span::Span;
 use chrono::Datelike;
 use core::ops::Range;
+use std::collections::HashSet;
 
 /// Parts of a story among which its headline is not printed again.
 const OPENING: usize = 6;
@@ -39,8 +40,8 @@ pub(super) fn print(parser: &Parser, mut draft: Draft) -> Result<Item, NewsroomE
     for line in times(draft.published.as_deref(), draft.updated.as_deref()) {
         page.say(BlockKind::Timestamp, &line);
     }
-    let printed = |caption: &str| draft.story.iter().any(|part| part.text == caption);
-    for caption in draft.captions.iter().filter(|caption| !printed(caption)) {
+    let printed: HashSet<_> = draft.story.iter().map(|part| part.text.as_str()).collect();
+    for caption in draft.captions.iter().filter(|caption| !printed.contains(caption.as_str())) {
         page.say(picture(caption), caption);
     }
     page.story(&draft.story, draft.dateline.as_ref());
