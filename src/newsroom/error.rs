@@ -33,12 +33,9 @@ pub enum NewsroomError {
     /// The document is JSON of another sort.
     #[error("the document is no object of ninjs")]
     NotNinjs,
-    /// The markup of the body is cut off inside a tag.
-    #[error("the markup of the body breaks at byte {offset}")]
-    Markup {
-        /// Where it breaks, in bytes of the body.
-        offset: usize,
-    },
+    /// The markup of the body is cut off inside a tag or a comment.
+    #[error("the markup of the body ends inside a tag or a comment")]
+    Markup,
     /// The item holds no story: a picture alone, an alert, an event.
     #[error("the item has no body")]
     NoBody,

@@ -1,8 +1,10 @@
 //! A body of HTML → the parts of its story.
 
+use super::error::NewsroomError;
 use super::markup::{Event, Markup};
 use super::story::Story;
 use crate::layout::BlockKind;
+use std::borrow::Cow;
 
 /// Elements that hold no story, with all that stands in them.
 const OTHER: &[&str] = &["head", "iframe", "noscript", "script", "style", "svg", "table"];
@@ -13,14 +15,15 @@ const INLINE: &[&str] = &[
     "span", "strong", "sub", "sup", "time", "tt", "u", "wbr",
 ];
 
-/// Adds the parts of `body` to `story`. The error is where the markup breaks, in bytes of `body`.
-pub(super) fn read(body: &str, story: &mut Story) -> Result<(), usize> {
-    let mut markup = Markup::html(body);
+/// Adds the parts of `body` to `story`.
+pub(super) fn read(body: &str, story: &mut Story) -> Result<(), NewsroomError> {
+    let body = with_signs(body);
+    let mut markup = Markup::html(&body);
     let mut kind = BlockKind::Paragraph;
     // The element that holds no story, and how many of its name are open.
     let mut other: Option<(String, usize)> = None;
     loop {
-        let event = markup.next()?;
+        let event = markup.next().map_err(|_| NewsroomError::Markup)?;
         let (name, opens) = match &event {
             Event::Open(tag) => (tag.local_name().into_inner(), true),
             Event::Close(tag) => (tag.local_name().into_inner(), false),
@@ -52,6 +55,27 @@ pub(super) fn read(body: &str, story: &mut Story) -> Result<(), usize> {
             None => kind = step(&name, opens, kind, story),
         }
     }
+}
+
+/// `body` with every "<" that opens no tag as the sign that it is.
+fn with_signs(body: &str) -> Cow<'_, str> {
+    let opens_tag = |next: Option<&u8>| {
+        next.is_some_and(|next| next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?'))
+    };
+    let mut signed = String::new();
+    let mut from = 0;
+    for at in memchr::memchr_iter(b'<', body.as_bytes()) {
+        if !opens_tag(body.as_bytes().get(at + 1)) {
+            signed.push_str(&body[from..at]);
+            signed.push_str("&lt;");
+            from = at + 1;
+        }
+    }
+    if from == 0 {
+        return body.into();
+    }
+    signed.push_str(&body[from..]);
+    signed.into()
 }
 
 /// What an element does to the story where it opens or closes; returns what the text after it is.

@@ -20,7 +20,7 @@ pub(super) enum Event<'x> {
 /// HTML, some named characters: another entity is text. Document types are passed over.
 pub(super) struct Markup<'x> {
     reader: Reader<&'x [u8]>,
-    named: fn(&str) -> Option<&'static str>,
+    is_html: bool,
 }
 
 impl<'x> Markup<'x> {
@@ -28,7 +28,7 @@ impl<'x> Markup<'x> {
     pub(super) fn xml(text: &'x str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Markup { reader, named: resolve_xml_entity }
+        Markup { reader, is_html: false }
     }
 
     /// Reads HTML, whose elements need not be closed.
@@ -39,7 +39,7 @@ impl<'x> Markup<'x> {
         config.check_end_names = false;
         config.allow_unmatched_ends = true;
         config.allow_dangling_amp = true;
-        Markup { reader, named: named_character }
+        Markup { reader, is_html: true }
     }
 
     /// The next step; the error is where the document breaks, in bytes.
@@ -71,11 +71,16 @@ impl<'x> Markup<'x> {
     }
 
     fn resolve(&self, reference: &BytesRef<'x>) -> Result<Cow<'x, str>, usize> {
-        if let Some(c) = reference.resolve_char_ref().map_err(|_| self.offset())? {
-            return Ok(c.to_string().into());
+        match reference.resolve_char_ref() {
+            Ok(Some(c)) => return Ok(c.to_string().into()),
+            // A number that is no character's, which browsers show so.
+            Err(_) if self.is_html => return Ok("\u{FFFD}".into()),
+            Err(_) => return Err(self.offset()),
+            Ok(None) => {}
         }
         let name = reference.decode().map_err(|_| self.offset())?;
-        Ok((self.named)(&name).map_or_else(|| format!("&{name};").into(), Cow::Borrowed))
+        let known = if self.is_html { named_character(&name) } else { resolve_xml_entity(&name) };
+        Ok(known.map_or_else(|| format!("&{name};").into(), Cow::Borrowed))
     }
 }
 

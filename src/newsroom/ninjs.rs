@@ -10,11 +10,10 @@
 //! | `firstcreated` | `firstcreated` | `firstCreated` |
 //! | `associations`, an object | `associations`, a list | `associations`, a list |
 
-use super::draft::{Draft, Filed, Signed};
+use super::draft::{Draft, Filed, Picture, Signed};
 use super::error::{NewsroomError, check};
 use super::html;
-use super::print::captioned;
-use super::story::Story;
+use super::story::{Part, Story};
 use crate::head_matter::{byline, one_line};
 use crate::layout::{BlockKind, paragraphs};
 use serde_json::{Map, Value};
@@ -41,7 +40,7 @@ pub(super) fn draft(json: &str) -> Result<Draft, NewsroomError> {
         dateline: said(&item, &["located"]).map(|line| Filed { line, ..Filed::default() }),
         published: created,
         updated: said(&item, &["versionCreated", "versioncreated"]),
-        captions: captions(&item),
+        pictures: pictures(&item),
         story: story(&item)?,
         tagline: None,
         publication: None,
@@ -87,7 +86,7 @@ impl Variant<'_> {
     }
 
     /// The text, without its markup if it has any.
-    fn text(&self) -> Result<String, usize> {
+    fn text(&self) -> Result<String, NewsroomError> {
         if !self.is_html() {
             return Ok(one_line(self.value));
         }
@@ -122,7 +121,7 @@ fn summary(object: &Object) -> Option<String> {
 }
 
 /// The parts of the body: of one in HTML, which tells its paragraphs, rather than of one in plain text.
-fn story(item: &Object) -> Result<Vec<super::story::Part>, NewsroomError> {
+fn story(item: &Object) -> Result<Vec<Part>, NewsroomError> {
     let bodies = variants(item, "body", "bodies");
     // XML of other sorts than HTML is nothing that could be read.
     let plain = |it: &&Variant| !it.is_html() && !it.form.contains("xml");
@@ -136,11 +135,11 @@ fn story(item: &Object) -> Result<Vec<super::story::Part>, NewsroomError> {
                     return Ok(parts);
                 }
             }
-            Err(offset) => broken = broken.or(Some(offset)),
+            Err(error) => broken = Some(error),
         }
     }
     let Some(body) = bodies.iter().find(plain) else {
-        return Err(broken.map_or(NewsroomError::NoBody, |offset| NewsroomError::Markup { offset }));
+        return Err(broken.unwrap_or(NewsroomError::NoBody));
     };
     let mut story = Story::default();
     for paragraph in paragraphs(body.value) {
@@ -149,9 +148,9 @@ fn story(item: &Object) -> Result<Vec<super::story::Part>, NewsroomError> {
     Ok(story.finish())
 }
 
-/// The captions of the pictures that come with the item.
-fn captions(item: &Object) -> Vec<String> {
-    let pictures: Vec<&Object> = match item.get("associations") {
+/// The pictures that come with the item.
+fn pictures(item: &Object) -> Vec<Picture> {
+    let linked: Vec<&Object> = match item.get("associations") {
         Some(Value::Array(list)) => list.iter().filter_map(Value::as_object).collect(),
         Some(Value::Object(named)) => named.values().filter_map(Value::as_object).collect(),
         _ => Vec::new(),
@@ -159,9 +158,9 @@ fn captions(item: &Object) -> Vec<String> {
     let shows = |it: &&Object| {
         said(it, &["type"]).is_some_and(|sort| ["picture", "graphic", "video"].contains(&sort.as_str()))
     };
-    let caption = |it: &Object| {
-        let text = summary(it).unwrap_or_default();
-        captioned(&text, &said(it, &["by", "byline"]).unwrap_or_default())
+    let picture = |it: &Object| Picture {
+        caption: summary(it).unwrap_or_default(),
+        producer: said(it, &["by", "byline"]).unwrap_or_default(),
     };
-    pictures.into_iter().filter(shows).map(caption).filter(|caption| !caption.is_empty()).collect()
+    linked.into_iter().filter(shows).map(picture).filter(|it| !it.line().is_empty()).collect()
 }

@@ -10,12 +10,11 @@
 //! body.end     = [ tagline ]
 //! ```
 
-use super::draft::{Draft, Filed, Signed, Signer};
+use super::draft::{Draft, Filed, Picture, Signed, Signer};
 use super::error::{DEPTH, NewsroomError, check};
 use super::html;
 use super::markup::{Event, Markup, attribute, not_xml};
 use super::norm::{date, iso};
-use super::print::captioned;
 use super::story::Story;
 use crate::head_matter::one_line;
 use crate::layout::BlockKind;
@@ -112,8 +111,7 @@ struct Reader {
     line: String,
     byline: Signed,
     dateline: Filed,
-    caption: String,
-    producer: String,
+    picture: Picture,
     /// Times by what they are worth as that of publication.
     times: [Option<String>; 3],
     /// The title of the document, for want of a headline.
@@ -198,8 +196,6 @@ impl Reader {
             }
             "media" => {
                 self.story.end(frame.kind);
-                self.caption.clear();
-                self.producer.clear();
                 frame.sink = Sink::Media;
                 frame.element = Element::Block;
                 return;
@@ -340,17 +336,20 @@ impl Reader {
                 draft.dateline = draft.dateline.take().or(text.map(|_| Filed { line, places, date }));
                 return;
             }
-            Sink::Caption => return self.caption.push_str(&text.map_or(String::new(), |text| text + " ")),
-            Sink::Producer => return self.producer = text.unwrap_or_default(),
+            Sink::Caption => {
+                let said = [core::mem::take(&mut self.picture.caption), text.unwrap_or_default()];
+                self.picture.caption = one_line(&said.join(" "));
+                return;
+            }
+            Sink::Producer => return self.picture.producer = text.unwrap_or_default(),
             _ => return,
         };
         *field = field.take().or(text);
     }
 
     fn picture(&mut self) {
-        let caption = captioned(self.caption.trim(), &self.producer);
-        let kind = if self.caption.is_empty() { BlockKind::Credit } else { BlockKind::Caption };
-        self.story.add(kind, &caption);
+        let picture = core::mem::take(&mut self.picture);
+        self.story.add(picture.kind(), &picture.line());
     }
 
     fn finish(self) -> Draft {

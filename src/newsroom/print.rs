@@ -5,7 +5,6 @@ use super::draft::{Draft, Filed, Signed, Signer};
 use super::error::NewsroomError;
 use super::story::Part;
 use crate::grammar::byline::{AuthorNode, BylineNode, byline};
-use crate::grammar::credit;
 use crate::grammar::date::PartialDate;
 use crate::grammar::dateline::{DatelineNode, PlaceNode, dateline};
 use crate::head_matter::{Metadata, times};
@@ -41,8 +40,8 @@ pub(super) fn print(parser: &Parser, mut draft: Draft) -> Result<Item, NewsroomE
         page.say(BlockKind::Timestamp, &line);
     }
     let printed: HashSet<_> = draft.story.iter().map(|part| part.text.as_str()).collect();
-    for caption in draft.captions.iter().filter(|caption| !printed.contains(caption.as_str())) {
-        page.say(picture(caption), caption);
+    for picture in draft.pictures.iter().filter(|picture| !printed.contains(picture.caption.as_str())) {
+        page.say(picture.kind(), &picture.line());
     }
     page.story(&draft.story, draft.dateline.as_ref());
     if let Some(line) = &draft.tagline {
@@ -57,22 +56,6 @@ pub(super) fn print(parser: &Parser, mut draft: Draft) -> Result<Item, NewsroomE
         language: draft.language,
         copyright: draft.copyright,
     })
-}
-
-fn picture(line: &str) -> BlockKind {
-    if credit::line(line).is_some() { BlockKind::Credit } else { BlockKind::Caption }
-}
-
-/// A caption with its credit as papers print it, so that it can be read.
-pub(super) fn captioned(caption: &str, producer: &str) -> String {
-    if producer.is_empty() || caption.contains(producer) {
-        return caption.to_string();
-    }
-    if caption.is_empty() {
-        return format!("Photo: {producer}");
-    }
-    let plain = format!("{caption} ({producer})");
-    if credit::of_caption(&plain).is_some() { plain } else { format!("{caption} (Photo: {producer})") }
 }
 
 /// What a paragraph is that the format only calls one. What belongs before a story is looked for there alone.
