@@ -15,7 +15,10 @@
 //!     }"#,
 //! )?;
 //! let article = item.article();
-//! assert_eq!(article.source(), "Bridge shut\n\nBy Dana Whitlock\n\nHarlow, Ohio — “We saw cracks,” said Ida Voss.");
+//! assert_eq!(
+//!     article.source(),
+//!     "Bridge shut\n\nBy Dana Whitlock\n\nHarlow, Ohio — “We saw cracks,” said Ida Voss.",
+//! );
 //! assert_eq!(article.dateline().unwrap().places().next().unwrap().city(), "Harlow");
 //! assert!(item.is_metadata(article.dateline().unwrap().span()));
 //! assert!(!item.is_metadata(article.quotes().next().unwrap().span()));
