@@ -64,7 +64,8 @@ fn cut_off_anywhere() {
         assert!(Parser::new().parse_nitf_bytes(&xml.as_bytes()[..end]).is_err(), "{end}");
     }
     assert!(Parser::new().parse_nitf_bytes(xml.as_bytes()).is_ok());
-    let html = "<p class=\"a\">“We saw cracks,” said Ida&nbsp;Voss.<br/><q>It &#8212; <![CDATA[was]]></q></p><!-- time -->";
+    let html = "<p class=\"a\">“We saw cracks,” said Ida&nbsp;Voss.\
+        <br/><q>It &#8212; <![CDATA[was]]></q></p><!-- time -->";
     for (end, _) in html.char_indices() {
         let value = json!({ "bodies": [{ "contentType": "text/html", "value": &html[..end] }] });
         match Parser::new().parse_ninjs(&value.to_string()) {

@@ -23,7 +23,10 @@ fn ninjs_of_every_version() {
     });
     let two = json!({
         "uri": "urn:x:1",
-        "headlines": [{ "role": "subhead", "value": "Engineers had warned" }, { "role": "main", "value": "Bridge shut" }],
+        "headlines": [
+            { "role": "subhead", "value": "Engineers had warned" },
+            { "role": "main", "value": "Bridge shut" },
+        ],
         "by": "Dana Whitlock and Bo Ames", "located": "Harlow, Ohio",
         "bodies": [{ "role": "main", "contenttype": "text/plain", "value": body }],
         "descriptions": [{ "role": "text", "value": "In short." }], "firstcreated": "2023-01-17T15:45:00-05:00",
@@ -38,7 +41,8 @@ fn ninjs_of_every_version() {
     three["bodies"] = json!([
         { "role": "main", "contentType": "text/plain", "value": body.replace("\n\n", " ") },
         { "role": "rich", "contentType": "application/xhtml+xml", "value":
-            "<h1>Bridge shut</h1><p>The bridge was shut on <b>Monday</b>.<p>&ldquo;We saw cracks,&rdquo; said Ida&nbsp;Voss.\
+            "<h1>Bridge shut</h1><p>The bridge was shut on <b>Monday</b>.\
+             <p>&ldquo;We saw cracks,&rdquo; said Ida&nbsp;Voss.\
              <table><tr><td>1</td></tr></table><script>let a = '<p>';</script>" },
     ]);
     for value in [one, two, three] {
@@ -46,9 +50,9 @@ fn ninjs_of_every_version() {
         let article = item.article();
         assert_eq!(
             article.source(),
-            "Bridge shut\n\nEngineers had warned\n\nBy Dana Whitlock and Bo Ames\n\nPublished 2023-01-17T15:45:00-05:00\n\n\
-             Updated 2023-01-18T06:00:00-05:00\n\nThe bridge on Monday. (Nina Voss/AP)\n\nHarlow, Ohio — The bridge was \
-             shut on Monday.\n\n“We saw cracks,” said Ida Voss.",
+            "Bridge shut\n\nEngineers had warned\n\nBy Dana Whitlock and Bo Ames\n\n\
+             Published 2023-01-17T15:45:00-05:00\n\nUpdated 2023-01-18T06:00:00-05:00\n\n\
+             The bridge on Monday. (Nina Voss/AP)\n\nHarlow, Ohio — The bridge was shut on Monday.\n\n“We saw cracks,” said Ida Voss.",
         );
         assert_eq!(
             kinds(article),
@@ -168,7 +172,10 @@ fn html_is_read_as_browsers_read_it() {
     // A caption that the body prints is not printed again.
     let item = read_ninjs(&json!({
         "bodies": [{ "contentType": "text/html", "value": "<figcaption>The bridge.</figcaption><p>It was.</p>" }],
-        "associations": [{ "type": "picture", "by": "Nina Voss/AP", "description_text": "The bridge." }, { "type": "picture" }],
+        "associations": [
+            { "type": "picture", "by": "Nina Voss/AP", "description_text": "The bridge." },
+            { "type": "picture" },
+        ],
     }));
     assert_eq!(item.article().source(), "The bridge.\n\nIt was.");
 }
