@@ -4,7 +4,8 @@
 //! (JSON-LD, `OpenGraph`, `meta` elements) is set before it as a paper would print it: headline, byline, times. That text
 //! is parsed and kept, so that every span points into it.
 
-use crate::{Article, Byline, ParseError, Parser, Span, Timestamp};
+use crate::head_matter::{self, Metadata, named_encoding, one_line};
+use crate::{Article, ParseError, Parser, Span};
 use dom_query::Document;
 use dom_smoothie::{Config, Readability, TextMode};
 use std::borrow::Cow;
@@ -39,7 +40,7 @@ pub enum HtmlError {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Page {
     article: Article<'static>,
-    body: u32,
+    metadata: Metadata,
     publication: Option<String>,
     summary: Option<String>,
     language: Option<String>,
@@ -58,7 +59,7 @@ impl Page {
 
     /// Whether a part of the article comes from what the page says of itself and not from the story.
     pub fn is_metadata(&self, span: Span) -> bool {
-        span.start < self.body
+        self.metadata.holds(span)
     }
 
     /// The paper's name, as the page gives it.
@@ -117,11 +118,12 @@ impl Parser {
             return Err(HtmlError::NoArticle);
         }
         let mut text = head(&story, body);
-        let start = text.len() as u32;
+        let mut metadata = Metadata::default();
+        metadata.add(Span::from_usize(0, text.len()));
         text.push_str(body);
         Ok(Page {
             article: self.parse(&text)?.into_owned(),
-            body: start,
+            metadata,
             publication: story.site_name,
             summary: story.excerpt,
             language: story.lang,
@@ -161,40 +163,21 @@ fn is_too_deep(document: &Document) -> bool {
 
 /// What stands before the story, as a paper would print it. What the story opens with is not said twice.
 fn head(story: &dom_smoothie::Article, body: &str) -> String {
+    let title = Some(one_line(&story.title)).filter(|title| !title.is_empty());
+    let byline = story.byline.as_deref().and_then(head_matter::byline);
+    let times = head_matter::times(story.published_time.as_deref(), story.modified_time.as_deref());
     let mut head = String::new();
-    let mut add = |line: &str| {
-        if !body.lines().take(6).any(|printed| printed.trim().eq_ignore_ascii_case(line)) {
-            head.push_str(line);
+    for line in title.into_iter().chain(byline).chain(times) {
+        if !body.lines().take(6).any(|printed| printed.trim().eq_ignore_ascii_case(&line)) {
+            head.push_str(&line);
             head.push_str("\n\n");
-        }
-    };
-    let title = one_line(&story.title);
-    if !title.is_empty() {
-        add(&title);
-    }
-    if let Some(byline) = story.byline.as_deref().map(one_line) {
-        let signed = byline.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
-        let line = if signed { byline } else { format!("By {byline}") };
-        if Byline::parse(&line).is_some_and(|byline| byline.authors().len() > 0) {
-            add(&line);
-        }
-    }
-    let updated = story.modified_time.as_ref().filter(|time| Some(*time) != story.published_time.as_ref());
-    for (label, time) in [("Published", story.published_time.as_ref()), ("Updated", updated)] {
-        let line = time.map(|time| format!("{label} {}", one_line(time)));
-        if let Some(line) = line.filter(|line| Timestamp::parse(line, None).is_some()) {
-            add(&line);
         }
     }
     head
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    let named = || declared(&bytes[..bytes.len().min(PRESCAN)]);
+    let named = || named_encoding(&bytes[..bytes.len().min(PRESCAN)], b"charset=");
     let encoding = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None => named().unwrap_or(match core::str::from_utf8(bytes) {
@@ -203,16 +186,4 @@ fn decode(bytes: &[u8]) -> Cow<'_, str> {
         }),
     };
     encoding.decode(bytes).0
-}
-
-/// The encoding that a `meta` element names.
-fn declared(start: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    let lower = start.to_ascii_lowercase();
-    let at = memchr::memmem::find(&lower, b"charset=")? + "charset=".len();
-    let label = lower[at..].trim_ascii_start();
-    let label = label.strip_prefix(b"\"").or_else(|| label.strip_prefix(b"'")).unwrap_or(label);
-    let end = label.iter().position(|byte| !(byte.is_ascii_alphanumeric() || b"-_:.".contains(byte)));
-    let encoding = encoding_rs::Encoding::for_label(&label[..end.unwrap_or(label.len())])?;
-    // What can be read as ASCII so far is not UTF-16, whatever it says of itself.
-    Some(encoding.output_encoding())
 }

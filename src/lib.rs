@@ -14,11 +14,15 @@ mod error;
 pub mod export;
 mod grammar;
 mod head;
+#[cfg(any(feature = "html", feature = "newsroom"))]
+mod head_matter;
 #[cfg(feature = "html")]
 pub mod html;
 mod layout;
 mod lexicon;
 mod limits;
+#[cfg(feature = "newsroom")]
+pub mod newsroom;
 mod parser;
 mod quote;
 #[cfg(feature = "serde")]

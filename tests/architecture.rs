@@ -17,7 +17,8 @@ const LEVELS: &[&[&str]] = &[
     &["attribution"],
     &["speaker"],
     &["article"],
-    &["parser", "serde", "record"],
+    &["parser", "serde", "record", "head_matter"],
+    &["newsroom"],
 ];
 
 fn level(module: &str) -> Option<usize> {

@@ -134,6 +134,22 @@ fn chunks_of(text: &str) -> Vec<Chunk> {
     found
 }
 
+/// What a paragraph is by its form alone, if that shows: an item of a list, a note, an end mark.
+#[cfg(feature = "newsroom")]
+pub(crate) fn form_of(paragraph: &str) -> Option<BlockKind> {
+    let [chunk] = chunks_of(paragraph)[..] else { return None };
+    chunk.label.or(is_list_item(paragraph).then_some(BlockKind::ListItem))
+}
+
+/// The paragraphs of a text without head matter.
+#[cfg(feature = "newsroom")]
+pub(crate) fn paragraphs(text: &str) -> Vec<Span> {
+    let (mut lines, mut found) = (Vec::new(), Vec::new());
+    crate::scan::lines::lines(text, &mut lines);
+    wrap::join(text, &lines, |run| found.push(run.span));
+    found
+}
+
 /// A bullet, or a number with a bracket or a stop, before words.
 fn is_list_item(body: &str) -> bool {
     if body.starts_with(|c: char| c.is_ascii_alphabetic()) {

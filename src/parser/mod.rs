@@ -6,6 +6,8 @@ mod explain;
 mod worker;
 
 pub use explain::{Candidate, Explanation, Source};
+#[cfg(feature = "newsroom")]
+pub(crate) use worker::Known;
 pub use worker::Worker;
 pub(crate) use worker::log;
 

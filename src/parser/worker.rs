@@ -6,6 +6,8 @@ use crate::attribution::learning::Log;
 use crate::attribution::{Passage, Reader};
 use crate::body::Splitter;
 use crate::error::ParseError;
+#[cfg(feature = "newsroom")]
+use crate::grammar::{byline::BylineNode, dateline::DatelineNode};
 use crate::head::head;
 use crate::layout::{BlockKind, BlockNode, LayoutReader};
 use crate::quote::{QuoteForm, QuoteReader, form};
@@ -14,6 +16,15 @@ use crate::span::Span;
 use crate::speaker::SpeakerReader;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+
+/// What a format tells of a text, which is then not looked for. The blocks tile the text.
+#[cfg(feature = "newsroom")]
+#[derive(Default)]
+pub(crate) struct Known {
+    pub(crate) blocks: Vec<BlockNode>,
+    pub(crate) byline: Option<BylineNode>,
+    pub(crate) dateline: Option<DatelineNode>,
+}
 
 /// Parses article after article, and uses its memory again.
 ///
@@ -65,15 +76,33 @@ impl Worker {
     pub fn parse<'a>(&mut self, text: &'a str) -> Result<Article<'a>, ParseError> {
         self.parser.check(text)?;
         let mut nodes = core::mem::take(&mut self.nodes);
-        let Parser { reference_date, body_only, structure_only, .. } = self.parser;
+        let Parser { reference_date, body_only, .. } = self.parser;
         lines(text, &mut self.lines);
         self.layout.read(text, &self.lines, body_only, &mut nodes.blocks);
         nodes.head = head(text, &nodes.blocks, reference_date, body_only);
+        Ok(self.story(text, nodes))
+    }
+
+    /// Parses a text of which a format tells the blocks, and perhaps more.
+    #[cfg(feature = "newsroom")]
+    pub(crate) fn parse_known<'a>(&mut self, text: &'a str, known: Known) -> Result<Article<'a>, ParseError> {
+        self.parser.check(text)?;
+        let Known { blocks, byline, dateline } = known;
+        let mut nodes = core::mem::take(&mut self.nodes);
+        nodes.head = head(text, &blocks, self.parser.reference_date, false);
+        nodes.head.byline = byline.or(nodes.head.byline);
+        nodes.head.dateline = dateline.or(nodes.head.dateline);
+        nodes.blocks = blocks;
+        Ok(self.story(text, nodes))
+    }
+
+    /// Reads what lies below blocks and head matter.
+    fn story<'a>(&mut self, text: &'a str, mut nodes: Nodes) -> Article<'a> {
         body(text, &mut nodes);
-        if !structure_only {
+        if !self.parser.structure_only {
             self.speech(text, &mut nodes);
         }
-        Ok(Article::new(Cow::Borrowed(text), nodes))
+        Article::new(Cow::Borrowed(text), nodes)
     }
 
     /// Takes the memory of an article that is done with for the next one.
