@@ -99,7 +99,9 @@ const NOUNS: Class = Class::ROLE
 fn name(tokens: &[Token], core: usize) -> Option<Name> {
     let tokens = &tokens[..core];
     let last = tokens.iter().rposition(|token| !token.is(Kind::Aside))?;
-    if !tokens[last].capital() || !tokens[last].is_word() {
+    // "One of the drivers", "Another": a capital that only opens the sentence.
+    let opens = last == 0 && tokens[last].class.any(Class::DETERMINER);
+    if opens || !tokens[last].capital() || !tokens[last].is_word() {
         return None;
     }
     let mut from = last;
