@@ -1,8 +1,9 @@
 //! Who said what, convention by convention, against `tests/speech/*.txt`.
 //!
 //! A case is a text, in which ` ¶ ` stands for a blank line, and under it a line for each attribution and for each
-//! quotation that nobody said, after `> `. `WIRECOPY_BLESS=1 cargo test --test speech` writes these lines anew; read the
-//! difference before committing it.
+//! quotation that nobody said: after `> ` as all weights and rules find it, after `- ` as rules alone do, without the
+//! feature `learned`. `WIRECOPY_BLESS=1 cargo test --test speech` writes the lines anew, with `--no-default-features` those
+//! of rules alone; read the difference before committing it.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -41,35 +42,47 @@ fn attribution(attribution: Attribution) -> String {
     .join(" | ")
 }
 
-fn described(article: &Article) -> String {
-    let mut out = String::new();
-    for it in article.attributions() {
-        let _ = writeln!(out, "> {}", attribution(it));
-    }
-    for quote in article.quotes().filter(|quote| quote.attribution().is_none()) {
-        let _ = writeln!(out, "> nobody | {} | {}", quote.form(), quote.folded());
-    }
-    out
+/// Before lines of this build, and before those of the other.
+const OURS: &str = if cfg!(feature = "learned") { "> " } else { "- " };
+const THEIRS: &str = if cfg!(feature = "learned") { "- " } else { "> " };
+
+fn described(article: &Article) -> Vec<String> {
+    let silent = article.quotes().filter(|quote| quote.attribution().is_none());
+    let silent = silent.map(|quote| format!("nobody | {} | {}", quote.form(), quote.folded()));
+    article.attributions().map(attribution).chain(silent).map(|line| format!("{OURS}{line}")).collect()
 }
 
 /// What `file` should hold, and how many texts are in it.
 fn written(file: &str) -> (String, usize) {
     let (mut out, mut count) = (String::new(), 0);
-    for line in file.lines().filter(|line| !line.starts_with("> ")) {
+    let mut lines = file.lines().filter(|line| !line.starts_with(OURS)).peekable();
+    while let Some(line) = lines.next() {
         let _ = writeln!(out, "{line}");
         if line.is_empty() || line.starts_with("# ") {
             continue;
         }
         count += 1;
-        let text = line.replace(" ¶ ", "\n\n");
-        let article = Parser::new().body_only(true).parse(&text).expect("an article");
-        out.push_str(&described(&article));
+        let article = Parser::new()
+            .body_only(true)
+            .parse(&line.replace(" ¶ ", "\n\n"))
+            .expect("an article")
+            .into_owned();
+        let ours = described(&article);
+        let theirs: Vec<_> = std::iter::from_fn(|| lines.next_if(|line| line.starts_with(THEIRS))).collect();
+        let theirs = theirs.into_iter().map(str::to_string);
+        let both: Vec<_> = if OURS == "> " {
+            ours.into_iter().chain(theirs).collect()
+        } else {
+            theirs.chain(ours).collect()
+        };
+        for line in both {
+            let _ = writeln!(out, "{line}");
+        }
     }
     (out, count)
 }
 
 #[test]
-#[cfg(feature = "learned")]
 fn conventions_of_speech() {
     let mut count = 0;
     for path in files() {

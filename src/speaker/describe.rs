@@ -16,7 +16,7 @@ pub(super) enum Reference {
     Pronoun { gender: Gender, plural: bool, neuter: bool },
     /// By "who" or "which".
     Relative,
-    /// By "I", "we", "you": the text does not say who.
+    /// By "I", "we", "you", or "one" and "another" without a noun: the text does not say who.
     Speaker,
     /// By a noun: "the soldier", "officials". With its head noun and whether "the" or the like points back.
     Description { head: Span, definite: bool, kind: SpeakerKind, gender: Gender },
@@ -51,7 +51,11 @@ fn reference(span: Span, tokens: &[Token]) -> Reference {
         if first.says(word!("that")) || class.any(Class::RELATIVE) {
             return Reference::Relative;
         }
-        if class.any(Class::FIRST_PERSON.and(Class::SECOND_PERSON)) && class.any(Class::PRONOUN) {
+        let deictic = class.any(Class::FIRST_PERSON.and(Class::SECOND_PERSON)) && class.any(Class::PRONOUN);
+        // "One said", "Another said": one of those whom the sentence before names together.
+        let one_of_several =
+            class.any(Class::DETERMINER) && (class.any(Class::INDEFINITE) || !class.any(Class::PRONOUN));
+        if deictic || one_of_several {
             return Reference::Speaker;
         }
         if class.any(Class::PRONOUN) && !class.any(Class::INDEFINITE) {
