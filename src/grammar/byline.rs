@@ -261,6 +261,14 @@ mod tests {
     }
 
     #[test]
+    fn most_authors() {
+        let names: Vec<_> = ('A'..='M').map(|initial| format!("{initial}da {initial}oss")).collect();
+        let signed = |count: usize| format!("By {}\nStaff Writers", names[..count].join(", "));
+        assert_eq!(read(&signed(AUTHORS)).map(|authors| authors.len()), Some(AUTHORS));
+        assert_eq!(read(&signed(AUTHORS + 1)), None);
+    }
+
+    #[test]
     fn bylines() {
         let cases: &[(&str, &[Author])] = &[
             // Wire.

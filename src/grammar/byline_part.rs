@@ -229,16 +229,16 @@ fn organization<'a>(input: &'a str, words: Option<&'a str>) -> Parsed<'a, &'a st
 fn paper_with_place(input: &str) -> Parsed<'_, &str> {
     let end = input.find([';', '|', '•', '\n', '\r']).unwrap_or(input.len());
     let text = &input[..end];
-    let (Some(open), Some(close)) = (text.find(" ("), text.find(") ")) else { return no() };
-    if open + 2 >= close || close - open > 24 || text[..open].contains(',') {
+    let Some((name, rest)) = text.split_once(" (") else { return no() };
+    let Some((place, after)) = rest.split_once(") ") else { return no() };
+    if place.len() > 22 || name.contains(',') {
         return no();
     }
-    let (place, after) = (&text[open + 2..close], &text[close + 2..]);
     let after = &after[..after.find(',').unwrap_or(after.len())];
     let capital = |words: &str| words.split(' ').all(|word| word.starts_with(char::is_uppercase));
     let paper = |word: &str| word.split('-').any(|word| lexicon::class(word).any(Class::PAPER));
-    if capital(&text[..open]) && capital(place) && after.split(' ').any(paper) {
-        let len = close + 2 + after.len();
+    if capital(name) && capital(place) && after.split(' ').any(paper) {
+        let len = name.len() + " (".len() + place.len() + ") ".len() + after.len();
         Ok((&input[len..], &input[..len]))
     } else {
         no()
@@ -380,4 +380,25 @@ fn role_after(input: &str) -> Parsed<'_, &str> {
     let (rest, text) = phrase(input)?;
     let last = text.rsplit(' ').next().unwrap_or_default();
     if is_trade(last) && text.split(' ').count() <= 8 { Ok((rest, text)) } else { no() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn papers_with_places() {
+        for (text, want) in [
+            ("Harlow Bay (N.J.) Press", Some("Harlow Bay (N.J.) Press")),
+            ("The (Harlow, Ohio) Courier, Sunday", Some("The (Harlow, Ohio) Courier")),
+            ("a friend (N.J.) Press", None),
+            ("Harlow Bay (then nine) Press", None),
+            ("Harlow Bay (N.J.) Nurse", None),
+            ("Harlow Bay, Ohio (N.J.) Press", None),
+            ("Harlow Bay (Upper and Lower Harlow) Press", None),
+            ("Harlow Bay () Press", None),
+        ] {
+            assert_eq!(paper_with_place(text).ok().map(|(_, paper)| paper), want, "{text}");
+        }
+    }
 }

@@ -236,6 +236,8 @@ mod tests {
                     Some("AFP via Getty Images"),
                 ),
                 ("A ferry. Photo by Nina Voss/Bloomberg files", Some("Nina Voss"), Some("Bloomberg")),
+                ("A ferry. Graphic by Nina Voss/AP", Some("Nina Voss"), Some("AP")),
+                ("A ferry leaves port. (Handout)", None, Some("Handout")),
                 ("A ferry. Photo by - / AFP via Getty Images", None, Some("AFP via Getty Images")),
                 ("A ferry. Credit: Nina Voss / RegionalHUB", Some("Nina Voss"), Some("RegionalHUB")),
                 (
@@ -272,6 +274,17 @@ mod tests {
             "The photo by the door was gone and nobody said so",
         ] {
             assert_eq!(closing(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn span_of_a_credit() {
+        for (text, want) in [
+            ("A ferry leaves port. (Nina Voss/AP)", "(Nina Voss/AP)"),
+            ("A ferry leaves port. AP", "AP"),
+            ("A ferry owned by the port. (Harlow's)", "(Harlow's)"),
+        ] {
+            assert_eq!(of_caption(text).map(|credit| credit.span.of(text)), Some(want), "{text}");
         }
     }
 

@@ -76,12 +76,15 @@ pub(super) fn is_agency(text: &str) -> bool {
     is_listed(text) || is_body(text, is_organization)
 }
 
+/// What a body's name may have after it in a credit: "AP Photo", "Bloomberg files".
+const PICTURES: [&str; 5] = ["photo", "photos", "images", "files", "file"];
+
 fn is_body(text: &str, known: impl Fn(&str) -> bool) -> bool {
     let text = text.trim();
-    let bare = ["photo", "photos", "images", "files", "file"].iter().find_map(|word| {
-        let at = text.len().checked_sub(word.len() + 1)?;
-        text.get(at..).filter(|end| end.trim_start().eq_ignore_ascii_case(word)).map(|_| text[..at].trim())
-    });
+    let bare = text
+        .rsplit_once(' ')
+        .filter(|(_, word)| PICTURES.iter().any(|it| word.eq_ignore_ascii_case(it)))
+        .map(|(body, _)| body.trim());
     let first = |mark| find(text, mark).map_or(text, |at| &text[..at]).trim();
     [Some(text), bare, Some(first(" via ")), Some(first(" for "))].into_iter().flatten().any(known)
 }

@@ -432,6 +432,7 @@ mod tests {
             "MARTA OLSEN — The mayor",
             "TRUMP: The deaths",
             "London: 5 degrees",
+            "London: a short history",
             "(Laughter) — The mayor",
             "(He left) The mayor",
             "(SNAP) The programme",

@@ -270,6 +270,8 @@ mod tests {
             ("Share Tweet", None),
             ("the time was", None),
             ("Madonna", None),
+            // No name has nine words.
+            ("Ana Bea Cid Dia Eva Fay Gil Hal Ida Jo", Some("Ana Bea Cid Dia Eva Fay Gil Hal")),
         ] {
             assert_eq!(person(text, false).ok().map(|(_, name)| name), want, "{text}");
         }
