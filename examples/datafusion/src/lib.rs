@@ -15,10 +15,13 @@
 //! ```
 #![forbid(unsafe_code)]
 
+pub mod archive;
 mod column;
 mod function;
+pub mod options;
 pub mod query;
 mod schema;
+pub mod synthetic;
 
 pub use function::{functions, parsed};
 
