@@ -16,6 +16,8 @@
 #![forbid(unsafe_code)]
 
 pub mod archive;
+#[cfg(feature = "cluster")]
+pub mod cluster;
 mod column;
 mod function;
 pub mod options;
