@@ -216,8 +216,11 @@ fn best(
             let same = |other: &usize| {
                 offers[*other].mention == offers[number].mention && place.is_ruled(&offers[*other])
             };
+            let next_to = near(offers, place.at)
+                .map(|(other, _)| other)
+                .find(|other| place.is_next_to(&offers[*other]));
             let ruled = near(offers, place.at).map(|(other, _)| other).find(same);
-            Best::Offer(ruled.unwrap_or(number))
+            Best::Offer(next_to.or(ruled).unwrap_or(number))
         }
         nobody => nobody,
     }

@@ -245,6 +245,13 @@ impl<'f> Place<'f> {
         if passages == 0 { 0 } else { 2 - usize::from(near) }
     }
 
+    /// "…, and Lee said “…”": a new subject, its verb and the passage, with nothing between them.
+    pub(super) fn is_next_to(&self, offer: &Offer) -> bool {
+        let (from, to) = offer.mention;
+        let new = from.checked_sub(1).is_some_and(|at| self.scene.tokens[at].class.any(Class::COORDINATOR));
+        new && from < to && to == offer.cue && offer.cue + 1 == self.at && self.is_ruled(offer)
+    }
+
     /// Whether the rules give the passage to the clause of an offer.
     pub(super) fn is_ruled(&self, offer: &Offer) -> bool {
         self.rule.is_some_and(|(clause, _)| offer.rule == Some(clause))
