@@ -28,6 +28,8 @@ mod quote;
 #[cfg(feature = "serde")]
 mod record;
 mod scan;
+#[cfg(feature = "schema")]
+mod schema;
 #[cfg(feature = "serde")]
 mod serde;
 mod source;
@@ -37,6 +39,15 @@ mod speaker;
 #[doc = include_str!("cookbook.md")]
 #[cfg(any(doc, doctest))]
 pub mod cookbook {}
+
+/// What makes a schema of types: [`Article`] has the JSON Schema of the output form.
+///
+/// ```
+/// let schema = wirecopy::schemars::schema_for!(wirecopy::Article);
+/// assert_eq!(schema.pointer("/properties/quotes/items/$ref").unwrap(), "#/$defs/Quote");
+/// ```
+#[cfg(feature = "schema")]
+pub use schemars;
 
 /// The date types of the API: [`Parser::reference_date`] takes one, [`Moment`] holds them.
 pub use chrono;

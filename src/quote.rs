@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 /// How much of a sentence stands in the marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum QuoteForm {
     /// A sentence or more.

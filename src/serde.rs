@@ -5,7 +5,18 @@ use crate::article::{
     Place, Quote, Speaker, Text,
 };
 use crate::grammar::date::Moment;
+#[cfg(feature = "schema")]
+use crate::{
+    attribution::{Act, AttributionKind, Evidence, Mood},
+    grammar::date::PartialDate,
+    layout::BlockKind,
+    quote::QuoteForm,
+    span::Span,
+    speaker::SpeakerKind,
+};
 use alloc::string::String;
+#[cfg(feature = "schema")]
+use alloc::vec::Vec;
 use serde::de::{Deserialize, Deserializer, Error};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -18,75 +29,137 @@ impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Seq<F> {
     }
 }
 
-/// Implements `Serialize` for a view as a struct of the fields given.
+/// Implements `Serialize` for a view as a struct of the fields given and, for those who ask for the schema, `JsonSchema`
+/// from the types that stand beside them.
 macro_rules! form {
-    ($($view:ident |$it:ident| { $($key:literal: $value:expr,)* })*) => {
-        $(impl Serialize for $view<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let $it = self;
-                let fields = [$($key),*].len();
-                let mut form = serializer.serialize_struct(stringify!($view), fields)?;
-                $(form.serialize_field($key, &$value)?;)*
-                form.end()
+    ($(#[doc = $doc:literal] $view:ident |$it:ident| {
+        $($(#[doc = $note:literal])? $key:literal: $form:ty = $value:expr,)*
+    })*) => {
+        $(
+            impl Serialize for $view<'_> {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    let $it = self;
+                    let fields = [$($key),*].len();
+                    let mut form = serializer.serialize_struct(stringify!($view), fields)?;
+                    $(form.serialize_field($key, &$value)?;)*
+                    form.end()
+                }
             }
-        })*
+
+            #[cfg(feature = "schema")]
+            impl schemars::JsonSchema for $view<'_> {
+                fn schema_name() -> alloc::borrow::Cow<'static, str> {
+                    stringify!($view).into()
+                }
+
+                fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    crate::schema::object($doc, [$(
+                        ($key, generator.subschema_for::<$form>(), [$($note)?].first().copied()),
+                    )*])
+                }
+            }
+        )*
     };
 }
 
 form! {
-    Text |it| { "text": it.folded(), "span": it.span(), }
-    Masthead |it| { "text": it.text(), "span": it.span(), "publication": it.publication(), }
-    Byline |it| { "span": it.span(), "authors": Seq(|| it.authors()), }
+    /// A parsed press article. It holds places in the text that was parsed, not the text itself.
+    Article |it| {
+        "headline": Option<Text> = it.headline(),
+        "kicker": Option<Text> = it.kicker(),
+        "deck": Option<Text> = it.deck(),
+        "masthead": Option<Masthead> = it.masthead(),
+        "byline": Option<Byline> = it.byline(),
+        "dateline": Option<Dateline> = it.dateline(),
+        "published": Option<Moment> = it.published(),
+        "updated": Option<Moment> = it.updated(),
+        "reading_minutes": Option<u16> = it.reading_minutes(),
+        "captions": Vec<Caption> = Seq(|| it.captions()),
+        "contributors": Vec<Contributor> = Seq(|| it.contributors()),
+        "corrections": Vec<Text> = Seq(|| it.corrections()),
+        /// Every line of the text that is not blank, in order.
+        "blocks": Vec<Block> = Seq(|| it.blocks()),
+        "paragraphs": Vec<Paragraph> = Seq(|| it.paragraphs()),
+        "quotes": Vec<Quote> = Seq(|| it.quotes()),
+        "attributions": Vec<Attribution> = Seq(|| it.attributions()),
+        "speakers": Vec<Speaker> = Seq(|| it.speakers()),
+    }
+    /// A piece of the text, on one line.
+    Text |it| { "text": String = it.folded(), "span": Span = it.span(), }
+    /// The name that a paper or site gives itself.
+    Masthead |it| {
+        "text": String = it.text(), "span": Span = it.span(), "publication": Option<String> = it.publication(),
+    }
+    /// Who wrote the story.
+    Byline |it| { "span": Span = it.span(), "authors": Vec<Author> = Seq(|| it.authors()), }
+    /// One author.
     Author |it| {
-        "name": it.name(), "role": it.role(), "organization": it.organization(), "place": it.place(),
-        "contact": it.contact(), "span": it.span(),
+        "name": Option<String> = it.name(), "role": Option<String> = it.role(),
+        "organization": Option<String> = it.organization(), "place": Option<String> = it.place(),
+        "contact": Option<String> = it.contact(), "span": Span = it.span(),
     }
+    /// Where, when and by which agency the story was filed.
     Dateline |it| {
-        "span": it.span(), "places": Seq(|| it.places()), "date": it.date(), "agencies": Seq(|| it.agencies()),
+        "span": Span = it.span(), "places": Vec<Place> = Seq(|| it.places()), "date": Option<PartialDate> = it.date(),
+        "agencies": Vec<String> = Seq(|| it.agencies()),
     }
-    Place |it| { "text": it.text(), "city": it.city(), "region": it.region(), "span": it.span(), }
-    Caption |it| { "text": it.text(), "span": it.span(), "credit": it.credit(), }
-    Credit |it| { "photographer": it.photographer(), "agency": it.agency(), "span": it.span(), }
-    Contributor |it| { "name": it.name(), "place": it.place(), "role": it.role(), "span": it.span(), }
-    Block |it| { "kind": it.kind(), "span": it.span(), }
-    Paragraph |it| { "block": it.block(), "span": it.span(), "sentences": Seq(|| it.sentences().map(Text::span)), }
+    /// One place of a dateline.
+    Place |it| {
+        "text": String = it.text(), "city": String = it.city(), "region": Option<String> = it.region(),
+        "span": Span = it.span(),
+    }
+    /// The caption of a picture.
+    Caption |it| { "text": String = it.text(), "span": Span = it.span(), "credit": Option<Credit> = it.credit(), }
+    /// Who took a picture.
+    Credit |it| {
+        "photographer": Option<String> = it.photographer(), "agency": Option<String> = it.agency(),
+        "span": Span = it.span(),
+    }
+    /// Somebody who worked on the story beside its authors.
+    Contributor |it| {
+        "name": String = it.name(), "place": Option<String> = it.place(), "role": Option<String> = it.role(),
+        "span": Span = it.span(),
+    }
+    /// A line, or lines that belong together, and what it is.
+    Block |it| { "kind": BlockKind = it.kind(), "span": Span = it.span(), }
+    /// A paragraph of the story, without its dateline.
+    Paragraph |it| {
+        /// Its index in `blocks`.
+        "block": usize = it.block(),
+        "span": Span = it.span(),
+        "sentences": Vec<Span> = Seq(|| it.sentences().map(Text::span)),
+    }
+    /// Words in quotation marks.
     Quote |it| {
-        "span": it.span(), "block": it.block(), "form": it.form(), "nested_in": it.nested_in().map(Quote::index),
-        "attribution": it.attribution().map(Attribution::index),
+        /// Without the marks.
+        "span": Span = it.span(),
+        /// Its index in `blocks`.
+        "block": usize = it.block(),
+        "form": QuoteForm = it.form(),
+        /// The index in `quotes` of the quotation around it.
+        "nested_in": Option<usize> = it.nested_in().map(Quote::index),
+        /// The index in `attributions` of who said it; null for a term, a title, a nickname.
+        "attribution": Option<usize> = it.attribution().map(Attribution::index),
     }
+    /// What a source said, wrote, thinks, wishes or plans.
     Attribution |it| {
-        "kind": it.kind(), "content": Seq(|| it.content().map(Text::span)), "mention": it.mention().map(Text::span),
-        "cue": it.cue().map(Text::span), "speaker": it.speaker().map(Speaker::index), "evidence": it.evidence(),
-        "act": it.act(), "mood": it.mood(),
+        "kind": AttributionKind = it.kind(),
+        /// What was said, in the pieces that a clause leaves of it.
+        "content": Vec<Span> = Seq(|| it.content().map(Text::span)),
+        /// The words for the source where it is said to have spoken.
+        "mention": Option<Span> = it.mention().map(Text::span),
+        /// The word that reports.
+        "cue": Option<Span> = it.cue().map(Text::span),
+        /// The index in `speakers` of the source.
+        "speaker": Option<usize> = it.speaker().map(Speaker::index),
+        "evidence": Evidence = it.evidence(),
+        "act": Act = it.act(),
+        "mood": Mood = it.mood(),
     }
+    /// A source, with all its mentions.
     Speaker |it| {
-        "name": it.name_text().folded(), "title": it.title(), "role": it.role(), "kind": it.kind(),
-        "mentions": Seq(|| it.mentions().map(Text::span)),
-    }
-}
-
-/// The form that the README documents. It holds spans and no source: [`Record`](crate::Record) keeps both.
-impl Serialize for Article<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Article", 17)?;
-        form.serialize_field("headline", &self.headline())?;
-        form.serialize_field("kicker", &self.kicker())?;
-        form.serialize_field("deck", &self.deck())?;
-        form.serialize_field("masthead", &self.masthead())?;
-        form.serialize_field("byline", &self.byline())?;
-        form.serialize_field("dateline", &self.dateline())?;
-        form.serialize_field("published", &self.published())?;
-        form.serialize_field("updated", &self.updated())?;
-        form.serialize_field("reading_minutes", &self.reading_minutes())?;
-        form.serialize_field("captions", &Seq(|| self.captions()))?;
-        form.serialize_field("contributors", &Seq(|| self.contributors()))?;
-        form.serialize_field("corrections", &Seq(|| self.corrections()))?;
-        form.serialize_field("blocks", &Seq(|| self.blocks()))?;
-        form.serialize_field("paragraphs", &Seq(|| self.paragraphs()))?;
-        form.serialize_field("quotes", &Seq(|| self.quotes()))?;
-        form.serialize_field("attributions", &Seq(|| self.attributions()))?;
-        form.serialize_field("speakers", &Seq(|| self.speakers()))?;
-        form.end()
+        "name": String = it.name_text().folded(), "title": Option<String> = it.title(), "role": Option<String> = it.role(),
+        "kind": SpeakerKind = it.kind(), "mentions": Vec<Span> = Seq(|| it.mentions().map(Text::span)),
     }
 }
 

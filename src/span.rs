@@ -18,6 +18,11 @@ use core::ops::Range;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(description = "A half-open range of UTF-8 byte offsets into the text that was parsed.")
+)]
 pub struct Span {
     /// Offset of the first byte.
     pub start: u32,

@@ -16,7 +16,7 @@ const LEVELS: &[&[&str]] = &[
     &["quote"],
     &["attribution"],
     &["speaker"],
-    &["article"],
+    &["article", "schema"],
     &["parser", "serde", "record", "head_matter"],
     &["newsroom"],
 ];

@@ -43,6 +43,7 @@ use alloc::vec::Vec;
 /// How much of what was said stands in marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum AttributionKind {
     /// All of it.
@@ -59,6 +60,7 @@ pub enum AttributionKind {
 /// What an attribution stands on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Evidence {
     /// A clause after it: “…,” Lee said.

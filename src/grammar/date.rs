@@ -24,6 +24,7 @@ use nom::sequence::{delimited, preceded};
 /// A date that may lack its year, as datelines print it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartialDate {
     /// The year, when it is printed.
     pub year: Option<i32>,

@@ -7,6 +7,7 @@ use crate::scan::words::Token;
 /// What the source of an attribution did.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Act {
     /// Spoke, or did with words what the cue says: said, denied, called for.
@@ -37,6 +38,7 @@ impl core::fmt::Display for Act {
 /// Whether the text says that an attribution's act took place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Mood {
     /// It did: she said.
