@@ -3,7 +3,7 @@
 //! Before nearly every period stands a word like "bridge" or "said". No list has an abbreviation that ends with
 //! such letters, and knowing this spares finding where the word starts and looking it up.
 
-use super::TABLE;
+use super::{Entry, TABLE, lists};
 
 /// The last letters of abbreviations, as bits, by the third and the second letter before their period.
 static LAST: [[u32; LETTERS]; LETTERS] = fill();
@@ -27,11 +27,12 @@ const fn fill() -> [[u32; LETTERS]; LETTERS] {
     let mut last = [[0; LETTERS]; LETTERS];
     let mut slot = 0;
     while slot < TABLE.len() {
-        if let [rest @ .., b'.'] = TABLE[slot].word() {
-            let len = rest.len();
-            let third = if len < 3 { 0 } else { letter(rest[len - 3]) };
-            let second = if len < 2 { 0 } else { letter(rest[len - 2]) };
-            last[third][second] |= 1 << letter(rest[len - 1]);
+        let Entry { list, at, len, .. } = TABLE[slot];
+        let (text, at, len) = (lists::ALL[list as usize].text.as_bytes(), at as usize, len as usize);
+        if len > 1 && text[at + len - 1] == b'.' {
+            let third = if len < 4 { 0 } else { letter(text[at + len - 4]) };
+            let second = if len < 3 { 0 } else { letter(text[at + len - 3]) };
+            last[third][second] |= 1 << letter(text[at + len - 2]);
         }
         slot += 1;
     }

@@ -3,6 +3,7 @@
 use super::Class;
 
 /// One word list.
+#[derive(Clone, Copy)]
 pub(super) struct List {
     pub(super) text: &'static str,
     pub(super) class: Class,
@@ -24,7 +25,8 @@ pub(super) enum Form {
 
 /// Where the line of a list ends that starts at `at`.
 pub(super) const fn line_end(text: &[u8], mut at: usize) -> usize {
-    while at < text.len() && text[at] != b'\n' {
+    let len = text.len();
+    while at < len && text[at] != b'\n' {
         at += 1;
     }
     at
@@ -47,7 +49,7 @@ macro_rules! list {
     ($file:literal => $class:ident) => { list!(@ $file, $class, Word) };
 }
 
-pub(super) const ALL: &[List] = &[
+pub(super) static ALL: &[List] = &[
     list!(verbs "verbs_say" => SAY),
     list!(verbs "verbs_tell" => TELL),
     list!(verbs "verbs_judge" => JUDGE),

@@ -16,7 +16,7 @@ pub(crate) use ending::may_abbreviate;
 pub(crate) use registers::in_registers;
 pub(crate) use word::{Word, Words, word};
 
-use lists::Form;
+use lists::{Form, List};
 
 /// What the lists say of one word.
 #[derive(Clone, Copy)]
@@ -45,7 +45,8 @@ impl Hash {
 
     #[inline]
     pub(crate) const fn feed(self, byte: u8) -> Hash {
-        Hash((self.0 ^ byte as u32).wrapping_mul(0x0100_0193))
+        // In 64 bits nothing overflows: `wrapping_mul` is calls within a call, which are slow while compiling.
+        Hash(((self.0 ^ byte as u32) as u64 * 0x0100_0193) as u32)
     }
 
     /// The hash as a number, its high bits mixed into the low ones.
@@ -149,14 +150,14 @@ const fn fill() -> [Entry; SLOTS] {
 
 /// Enters the line of this number: an entry with an optional ` = tag`, or the forms of a verb.
 const fn line(table: &mut [Entry; SLOTS], list: usize, number: usize, at: usize, end: usize) {
-    let text = lists::ALL[list].text.as_bytes();
-    let class = lists::ALL[list].class;
-    if matches!(lists::ALL[list].form, Form::Asked) {
+    let List { text, class, form } = lists::ALL[list];
+    let text = text.as_bytes();
+    if matches!(form, Form::Asked) {
         assert!(number < 256, "a word's number is one byte");
         enter(table, list, at, end, Class::of_word(Word::from_number(number as u8)), 0);
         return;
     }
-    if matches!(lists::ALL[list].form, Form::Verb) {
+    if matches!(form, Form::Verb) {
         let mut form = 0;
         let mut from = at;
         while from < end {
@@ -179,7 +180,7 @@ const fn line(table: &mut [Entry; SLOTS], list: usize, number: usize, at: usize,
     }
     let (mut tags, mut value, mut tag) = (Class::NONE, 0, to + 3);
     while tag < end {
-        if text[tag].is_ascii_digit() && matches!(lists::ALL[list].form, Form::Numbered) {
+        if matches!(form, Form::Numbered) && text[tag].is_ascii_digit() {
             value = value * 10 + (text[tag] - b'0');
         } else {
             tags = tags.and(Class::of_tag(text[tag]));
@@ -208,7 +209,7 @@ const fn enter(table: &mut [Entry; SLOTS], list: usize, at: usize, end: usize, c
     }
     let mut slot = hash.slot();
     while table[slot].len != 0 {
-        if same(table[slot], text, at, end) {
+        if table[slot].len as usize == end - at && same(table[slot], text, at) {
             table[slot].class = table[slot].class.and(class);
             if value != 0 {
                 table[slot].value = value;
@@ -221,13 +222,11 @@ const fn enter(table: &mut [Entry; SLOTS], list: usize, at: usize, end: usize, c
     table[slot] = Entry { class, value, list: list as u8, len: (end - at) as u8, at: at as u32 };
 }
 
-const fn same(entry: Entry, text: &[u8], at: usize, end: usize) -> bool {
-    if entry.len as usize != end - at {
-        return false;
-    }
+/// Whether the word of `entry` stands in `text` at `at`, where as many bytes follow.
+const fn same(entry: Entry, text: &[u8], at: usize) -> bool {
     let other = lists::ALL[entry.list as usize].text.as_bytes();
     let mut i = 0;
-    while i < end - at {
+    while i < entry.len as usize {
         if other[entry.at as usize + i] != text[at + i] {
             return false;
         }

@@ -4,7 +4,7 @@
 //! No two words of the lists have the same slot (the table is filled by "hash and displace"): what a word is costs one
 //! look at one slot, and no branch that depends on the word.
 
-use super::{Class, SLOTS, TABLE, lists};
+use super::{Class, Entry, SLOTS, TABLE, lists};
 
 /// A half of a word, its first byte lowest and its rest filled with zeros.
 type Key = u64;
@@ -63,30 +63,41 @@ const fn lower(key: Key) -> Key {
     key | capital >> 2
 }
 
-// What follows runs while compiling, where there is no stack to overflow.
+// What follows runs while compiling, where there is no stack to overflow, and where calls are what costs time.
+
+/// The words that fit two keys, with their hashes, bucket by bucket, and where each bucket ends.
+struct Sorted {
+    words: [(Key, Key, Class); SLOTS],
+    hashes: [u64; SLOTS],
+    ends: [usize; BUCKETS],
+}
+
+const SORTED: Sorted = sorted();
 
 #[allow(clippy::large_stack_arrays)]
 const fn words() -> [(Key, Key, Class); SLOTS] {
-    let (mut words, mut from) = ([(0, 0, Class::NONE); SLOTS], 0);
-    while from < SLOTS {
-        if let Some((head, tail)) = keys(from) {
-            let hash = hash(head, tail);
-            words[slot(hash, SHIFTS[bucket(hash)])] = (head, tail, TABLE[from].class);
+    let Sorted { words: sorted, hashes, ends } = &SORTED;
+    let mut words = [(0, 0, Class::NONE); SLOTS];
+    let (mut bucket, mut at) = (0, 0);
+    while bucket < BUCKETS {
+        while at < ends[bucket] {
+            words[slot(hashes[at], SHIFTS[bucket])] = sorted[at];
+            at += 1;
         }
-        from += 1;
+        bucket += 1;
     }
     words
 }
 
 #[allow(clippy::large_stack_arrays)]
 const fn shifts() -> [u16; BUCKETS] {
-    let (hashes, ends) = in_buckets();
+    let Sorted { hashes, ends, .. } = &SORTED;
     let (mut shifts, mut taken) = ([0; BUCKETS], [false; SLOTS]);
     let (mut bucket, mut from) = (0, 0);
     while bucket < BUCKETS {
         let to = ends[bucket];
         let mut shift = 0;
-        while !place(&hashes, from, to, shift, &mut taken) {
+        while !place(hashes, from, to, shift, &mut taken) {
             assert!(shift < u16::MAX, "no shift places all words of a bucket: make SLOTS larger");
             shift += 1;
         }
@@ -114,16 +125,21 @@ const fn place(hashes: &[u64; SLOTS], from: usize, to: usize, shift: u16, taken:
     true
 }
 
-/// The hashes of all words, bucket by bucket, and where each bucket ends.
 #[allow(clippy::large_stack_arrays)]
-const fn in_buckets() -> ([u64; SLOTS], [usize; BUCKETS]) {
-    let (mut hashes, mut ends) = ([0; SLOTS], [0; BUCKETS]);
-    let mut from = 0;
-    while from < SLOTS {
-        if let Some((head, tail)) = keys(from) {
-            ends[bucket(hash(head, tail))] += 1;
+const fn sorted() -> Sorted {
+    let (mut found, mut hashes, mut count) = ([(0, 0, Class::NONE); SLOTS], [0; SLOTS], 0);
+    let mut ends = [0; BUCKETS];
+    let mut entry = 0;
+    while entry < SLOTS {
+        let len = TABLE[entry].len as usize;
+        if len > 0 && len <= 2 * LEN {
+            let (head, tail) = keys(&TABLE[entry]);
+            hashes[count] = hash(head, tail);
+            found[count] = (head, tail, TABLE[entry].class);
+            ends[bucket(hashes[count])] += 1;
+            count += 1;
         }
-        from += 1;
+        entry += 1;
     }
     let (mut at, mut sum) = (0, 0);
     while at < BUCKETS {
@@ -131,34 +147,28 @@ const fn in_buckets() -> ([u64; SLOTS], [usize; BUCKETS]) {
         at += 1;
     }
     // Where a bucket starts moves on with each of its words, to its end.
-    from = 0;
-    while from < SLOTS {
-        if let Some((head, tail)) = keys(from) {
-            let hash = hash(head, tail);
-            hashes[ends[bucket(hash)]] = hash;
-            ends[bucket(hash)] += 1;
-        }
-        from += 1;
-    }
-    (hashes, ends)
-}
-
-/// The word of an entry as keys, if it fits two.
-const fn keys(entry: usize) -> Option<(Key, Key)> {
-    let len = TABLE[entry].len as usize;
-    if len > 0 && len <= 2 * LEN { Some((key(entry, 0), key(entry, LEN))) } else { None }
-}
-
-/// The bytes of the word of an entry from `skip` on, as far as they fit.
-const fn key(entry: usize, skip: usize) -> Key {
-    let entry = TABLE[entry];
-    let text = lists::ALL[entry.list as usize].text.as_bytes();
-    let (mut key, mut at) = ([0; LEN], 0);
-    while at < LEN && skip + at < entry.len as usize {
-        key[at] = text[entry.at as usize + skip + at];
+    let mut sorted = Sorted { words: [(0, 0, Class::NONE); SLOTS], hashes: [0; SLOTS], ends };
+    at = 0;
+    while at < count {
+        let bucket = bucket(hashes[at]);
+        let to = sorted.ends[bucket];
+        (sorted.words[to], sorted.hashes[to]) = (found[at], hashes[at]);
+        sorted.ends[bucket] += 1;
         at += 1;
     }
-    Key::from_le_bytes(key)
+    sorted
+}
+
+/// The word of an entry that fits two keys.
+const fn keys(entry: &Entry) -> (Key, Key) {
+    let text = lists::ALL[entry.list as usize].text.as_bytes();
+    let (len, from) = (entry.len as usize, entry.at as usize);
+    let (mut keys, mut at) = ([0; 2], 0);
+    while at < len {
+        keys[at / LEN] |= (text[from + at] as Key) << (8 * (at % LEN));
+        at += 1;
+    }
+    (keys[0], keys[1])
 }
 
 #[cfg(test)]
