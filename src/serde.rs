@@ -4,16 +4,19 @@ use crate::article::{
     Article, Attribution, Author, Block, Byline, Caption, Contributor, Credit, Dateline, Masthead, Paragraph,
     Place, Quote, Speaker, Text,
 };
+#[cfg(feature = "schema")]
+use crate::attribution::{Act, AttributionKind, Evidence, Mood};
 use crate::grammar::date::Moment;
 #[cfg(feature = "schema")]
-use crate::{
-    attribution::{Act, AttributionKind, Evidence, Mood},
-    grammar::date::PartialDate,
-    layout::BlockKind,
-    quote::QuoteForm,
-    span::Span,
-    speaker::SpeakerKind,
-};
+use crate::grammar::date::PartialDate;
+#[cfg(feature = "schema")]
+use crate::layout::BlockKind;
+#[cfg(feature = "schema")]
+use crate::quote::QuoteForm;
+#[cfg(feature = "schema")]
+use crate::span::Span;
+#[cfg(feature = "schema")]
+use crate::speaker::SpeakerKind;
 use alloc::string::String;
 #[cfg(feature = "schema")]
 use alloc::vec::Vec;
