@@ -237,6 +237,7 @@ mod tests {
                 ),
                 ("A ferry. Photo by Nina Voss/Bloomberg files", Some("Nina Voss"), Some("Bloomberg")),
                 ("A ferry. Graphic by Nina Voss/AP", Some("Nina Voss"), Some("AP")),
+                ("A ferry. File photo by Nina Voss/AP", Some("Nina Voss"), Some("AP")),
                 ("A ferry leaves port. (Handout)", None, Some("Handout")),
                 ("A ferry. Photo by - / AFP via Getty Images", None, Some("AFP via Getty Images")),
                 ("A ferry. Credit: Nina Voss / RegionalHUB", Some("Nina Voss"), Some("RegionalHUB")),

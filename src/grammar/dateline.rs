@@ -415,6 +415,7 @@ mod tests {
     fn no_datelines() {
         for text in [
             "NATO — once a club — grew",
+            "London: A short history",
             "ANALYSIS — The vote",
             "The plan — a bad one — failed",
             "“No,” he said",

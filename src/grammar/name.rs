@@ -23,8 +23,7 @@ pub(crate) fn person(input: &str, single: bool) -> Parsed<'_, &str> {
         let lower = part.starts_with(char::is_lowercase);
         let particle = lower && lexicon::class(part).any(Class::PARTICLE) && starts_part(after);
         let surname = words > 0 && (SURNAMES.contains(&part) || closes_line(after) && is_shaped(part));
-        if !(is_part(part) || surname || particle) || is_button(rest) || words > 0 && ends_before(rest, words)
-        {
+        if !(is_part(part) || surname || particle) || is_button(rest) || ends_before(rest, words) {
             break;
         }
         words += 1;
@@ -276,6 +275,11 @@ mod tests {
             assert_eq!(person(text, false).ok().map(|(_, name)| name), want, "{text}");
         }
         assert_eq!(person("Madonna", true), Ok(("", "Madonna")));
+        assert_eq!(person("April Ross", true), Ok(("", "April Ross")));
+        // No name starts with a date.
+        for text in ["April 12 Ross", "Friday, May 5"] {
+            assert!(person(text, true).is_err(), "{text}");
+        }
     }
 
     #[test]
