@@ -13,7 +13,7 @@ const ADDRESSED: usize = 14;
 /// How far from its clause speech may be taken up again.
 const RESUMED: usize = 24;
 /// Tokens after their start among which reported words may end before their sentence does.
-const REACH: usize = 80;
+pub(super) const REACH: usize = 80;
 /// Such places that are weighed.
 const ENDS: usize = 20;
 /// Openings of the words before a clause that are weighed.

@@ -34,6 +34,7 @@ use crate::attribution::choose::Owner;
 use crate::attribution::content::trimmed;
 use crate::attribution::offers::{self, Offer};
 use crate::attribution::tally::Tally;
+use crate::lexicon::Class;
 use crate::scan::words::Token;
 use alloc::vec::Vec;
 use frame::{Claims, Frame};
@@ -108,6 +109,7 @@ impl Reporter {
             let view = View::new(&frame, spot);
             found.push((*spot, side(&view).and_then(|side| report(&view, side))));
         }
+        part_equals(tokens, &mut found);
         for (spot, report) in &found {
             apply(tokens, spot, *report, clauses);
         }
@@ -183,6 +185,41 @@ fn end(view: &View, side: Side, start: usize) -> usize {
         (end, score)
     });
     best(ends).map_or(start, |best| best.0)
+}
+
+/// Ends what one says where a coordinator leads to what another says: "Lee said the bridge was shut, and Voss said …".
+fn part_equals(tokens: &[Token], found: &mut [(Spot, Option<Report>)]) {
+    for at in 1..found.len() {
+        let (earlier, [(spot, Some(report)), ..]) = found.split_at_mut(at) else { continue };
+        if report.side != Side::After || report.narrates || !is_equal(tokens, spot) {
+            continue;
+        }
+        let end = spot.clause - 1;
+        let near = earlier.iter_mut().rev().take_while(|(other, _)| other.cue + extent::REACH > end);
+        for (_, report) in near.filter(|(other, _)| tells(tokens, other)) {
+            let Some(Report { content: [first, rest], .. }) = report else { continue };
+            if first.0 < end && end < first.1 {
+                *first = trimmed(tokens, first.0, end);
+            } else if rest.0 <= end && end < rest.1 {
+                *rest = if rest.0 < end { trimmed(tokens, rest.0, end) } else { (0, 0) };
+            }
+        }
+    }
+}
+
+/// Whether the clause of a spot stands after a coordinator and has a subject and a verb of its own.
+fn is_equal(tokens: &[Token], spot: &Spot) -> bool {
+    spot.clause > 1
+        && tokens[spot.clause - 1].class.any(Class::COORDINATOR)
+        && spot.mention.0 == spot.clause
+        && spot.mention.1 > spot.mention.0
+        && tells(tokens, spot)
+}
+
+/// Whether a spot tells what was said, as a paper does.
+fn tells(tokens: &[Token], spot: &Spot) -> bool {
+    let class = tokens[spot.cue].class;
+    class.any(Class::SAY.and(Class::TELL)) && class.any(Class::PAST)
 }
 
 /// Makes the clause of a spot report what was found, or nothing but the passages that it owns.
