@@ -342,4 +342,27 @@ mod tests {
             assert_eq!(of(text), want, "{text}");
         }
     }
+
+    #[test]
+    fn names() {
+        for (text, want) in [
+            ("Voss", true),
+            ("Mr. Voss", true),
+            ("mayor Ida Voss", true),
+            ("Ludwig van der Berg", true),
+            ("Sen. Bo Lund (R-Ala.)", true),
+            ("", false),
+            ("Mr.", false),
+            ("mayor", false),
+            ("The", false),
+            ("the Voss", false),
+            ("Ida Voss, 43", false),
+            ("Voss 43", false),
+            ("Ida Voss saw", false),
+            ("Voss saw Lund", false),
+            ("Ida Voss mayor", false),
+        ] {
+            assert_eq!(is_name(&lex(text)), want, "{text}");
+        }
+    }
 }
